@@ -12,7 +12,7 @@ import { isSettled, type Pledge, type Term } from '../model/agreement';
 import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { severestOf } from '../model/export-control';
-import { heldToday, nextPlanned } from '../model/meeting';
+import { heldToday, nextAhead } from '../model/meeting';
 import type { State } from '../model/state';
 import { averageTariffPct, directionOf, sumOfPoints } from '../model/tariff';
 import { defineAction, type ActionTypesByName } from './action-type';
@@ -259,9 +259,7 @@ export const agreementActions = [
         rule: 'Leaders agree at a meeting that is being held.',
         source: 'stylised',
         violated: (state) =>
-          heldToday(state) === undefined
-            ? { next: nextPlanned(state)?.on ?? null, today: state.today }
-            : null,
+          heldToday(state) === undefined ? { next: nextAhead(state)?.on ?? null, today: state.today } : null,
       },
       {
         code: 'agreement/already-reached',

@@ -55,14 +55,14 @@ export function numberFrom(min: number, max: number): Present {
   return { kind: 'number', min, max, above: false, whole: false };
 }
 /**
- * A whole number within two bounds.
+ * A whole number within two bounds; bounds that are no whole numbers themselves are drawn in to the nearest that are.
  * @param min - Least number, itself allowed, in the unit of the field.
  * @param max - Greatest number, itself allowed; below `min` nothing is.
  *
  * @example wholeFrom(1, 31)
  */
 export function wholeFrom(min: number, max: number): Present {
-  return { kind: 'number', min, max, above: false, whole: true };
+  return { kind: 'number', min: Math.ceil(min), max: Math.floor(max), above: false, whole: true };
 }
 /**
  * A number above one bound, up to another.

@@ -4,7 +4,7 @@
  * the question.
  */
 import { each } from '../model/column';
-import { AHEAD, nextPlanned } from '../model/meeting';
+import { AHEAD, nextAhead } from '../model/meeting';
 import type { State } from '../model/state';
 import { itemAt } from '../kit/lists';
 
@@ -23,7 +23,7 @@ interface FormChange {
 /** The meeting that events without a name are about: the next that is planned, or the one that was neither held nor called off. */
 function soleMeeting(state: State): string | null {
   return (
-    nextPlanned(state)?.id ?? each(state.meetings).find(({ status }) => AHEAD.includes(status))?.id ?? null
+    nextAhead(state)?.id ?? each(state.meetings).find(({ status }) => AHEAD.includes(status))?.id ?? null
   );
 }
 

@@ -17,7 +17,8 @@ import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';
 import { bareFacts } from '../facts/packaged-bare';
 import type { BareFacts } from '../facts/bare';
-import { checkList, checkObject, checkOptions, readOff, type OptionTable } from '../kit/checks';
+import { checkItems } from '../kit/answer-form';
+import { checkObject, checkOptions, readOff, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { createDraws } from '../kit/keyed-draws';
 import type { Gauges } from '../model/gauges';
@@ -28,7 +29,8 @@ import { OWN_OPTIONS, ownOver, policiesGiven, rulesGiven, type Own, type OwnMode
 import type { Scenario } from '../scenario/schema';
 import type { FromModule } from '../scenario/own-module';
 import { dayAsked, eventsFrom, refuseForeign, type EventOfToday, type Happened } from './happened';
-import { noScenario, openingFor, resolve, type ScenarioOrId } from './resolve';
+import { noScenario } from './check-scenario';
+import { openingFor, resolve, type ScenarioOrId } from './resolve';
 import { firstOf, itemAt } from '../kit/lists';
 
 export type { EventOfToday, Happened } from './happened';
@@ -151,7 +153,7 @@ export function checkPlay(path: string, value: unknown): void {
   }));
   if (typeof scenario !== 'object') throw noScenario(`${path}.scenario`, scenario);
   resolve(value.scenario, bareFacts(), `${path}.scenario`);
-  checkList(`${path}.log`, log, 'events');
+  checkItems(`${path}.log`, log as Event[], 'events', (at, event) => checkObject(at, event, 'an event'));
   checkState(`${path}.state`, state);
 }
 
@@ -362,7 +364,8 @@ export function act<E extends EventBase = Event>(current: Play<E>, event: EventO
   checkObject('event', event, 'an event, an object with "type" and "actor"');
   const basis = basisIn(current);
   const { scenario, log, state } = withoutEvents(current);
-  const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario, basis.rules));
+  const today = readOff('event', event, () => ({ ...event, on: event.on ?? state.today }));
+  const dated = firstOf(eventsFrom([today], scenario, basis.rules));
   const refusals = violations(state, dated, tableFor(basis.rules));
   if (refusals.length > 0) return { ok: false, play: current, refusals };
   const given = [...ownActs(log, scenario, basis), dated];

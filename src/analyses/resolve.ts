@@ -1,97 +1,22 @@
 /** Scenarios found by their id, and their first days. */
 import { bareFacts } from '../facts/packaged-bare';
-import { isObject, readOff } from '../kit/checks';
-import { parseForm } from '../kit/parse-form';
-import { InputError } from '../kit/input-error';
-import { firstOf } from '../kit/lists';
 import type { OpenText } from '../kit/open-text';
-import { issueError } from '../engine/issue-error';
-import { inputIssues } from '../engine/parse';
 import { frozen } from '../engine/frozen';
 import type { State } from '../model/state';
 import { checkFacts, isPackaged, type BareFacts } from '../facts/bare';
 import type { Opening } from '../facts/opening';
 import { findScenario, loadScenario, refuseScenario, scenarios, type ScenarioId } from '../scenario/library';
-import { SCENARIO_BOOK, SCENARIO_FORM } from '../scenario/forms';
-import {
-  horizonFault,
-  isParsed,
-  parseScenario as parseAgainst,
-  type ParsedScenario,
-} from '../scenario/parse';
-import { checkChanges } from '../scenario/parameter-changes';
+import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
 import { openingOf } from '../scenario/model-specification';
 import { rulesGiven, type Own } from '../scenario/own';
 import { BASE_SCENARIO } from './backtest/work';
 import { pastMeetings } from './backtest/dossier';
+import { checkScenario } from './check-scenario';
 
 /** A scenario, or the id of a compiled one or of a past meeting. */
 export type ScenarioOrId = Scenario | ScenarioId | OpenText;
-
-/** What somebody may have meant who gives no scenario, by what the value has: each with what is to be said instead. */
-const MISTAKEN: readonly (readonly [
-  is: (given: Readonly<Record<string, unknown>>) => boolean,
-  why: string,
-])[] = [
-  [
-    ({ today, tariff }) => typeof today === 'string' && tariff !== undefined,
-    'a state has neither a scenario nor a past: say play(scenario, { after: events }) and ask that',
-  ],
-  [
-    ({ events, digest, scenario }) => Array.isArray(events) && digest !== undefined && scenario !== undefined,
-    'a log is asked as a play: say play(log.scenario, { after: log })',
-  ],
-  [({ ok, scenario }) => ok === true && isObject(scenario), 'the scenario is the field `scenario` of this'],
-  [({ ok, play }) => typeof ok === 'boolean' && isObject(play), 'the play is the field `play` of this'],
-  [
-    ({ extends: base }) => base !== undefined,
-    'a difference to another scenario is made whole by parseScenario, which answers with the scenario',
-  ],
-];
-
-/** The complaint about what is neither a scenario nor the id of one nor a play. */
-export function noScenario(path: string, given: unknown): InputError {
-  const why = isObject(given) ? MISTAKEN.find(([is]) => is(given))?.[1] : undefined;
-  const allowed = 'a parsed scenario, the id of one, or a play';
-  return new InputError({ code: 'input/no-scenario', path, given, allowed, why });
-}
-
-/** A scenario that is given as one: told from what is none at all; one that the library has not frozen is looked at anew. */
-function whole(path: string, given: unknown, facts: BareFacts): Scenario {
-  if (
-    !isObject(given) ||
-    typeof given['id'] !== 'string' ||
-    typeof given['asOf'] !== 'string' ||
-    !Array.isArray(given['outcomes'])
-  )
-    throw noScenario(path, given);
-  if (!isParsed(given) && findScenario(given['id']) !== given) {
-    const form = parseForm(SCENARIO_FORM, given, SCENARIO_BOOK);
-    if (!form.ok) {
-      throw issueError(firstOf(inputIssues(form.issues, given)), {
-        code: 'input/no-scenario',
-        path,
-        input: given,
-        allowed: 'a scenario as parseScenario gives it',
-      });
-    }
-  }
-  // It has the form of one.
-  const scenario = given as unknown as Scenario;
-  const why = horizonFault(scenario);
-  if (why !== null)
-    throw new InputError({
-      code: 'input/no-scenario',
-      path: `${path}.horizon`,
-      given: scenario.horizon,
-      allowed: 'a scenario as parseScenario gives it',
-      why,
-    });
-  checkChanges(scenario.parameters, facts);
-  return scenario;
-}
 
 /**
  * The scenario that is meant: itself, the compiled one of an id, or a past meeting of the facts. Throws an InputError that
@@ -100,7 +25,7 @@ function whole(path: string, given: unknown, facts: BareFacts): Scenario {
  */
 export function resolve(scenario: ScenarioOrId, facts: BareFacts = bareFacts(), path = 'scenario'): Scenario {
   checkFacts('facts', facts);
-  if (typeof scenario !== 'string') return readOff(path, scenario, () => whole(path, scenario, facts));
+  if (typeof scenario !== 'string') return checkScenario(path, scenario, facts);
   const found = anyScenario(scenario, facts);
   if (found !== undefined) return found;
   return refuseScenario(

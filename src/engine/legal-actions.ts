@@ -110,11 +110,16 @@ function* templates(state: State, filter: TemplateFilter, table: ActionTable): G
   }
 }
 
+const isDomain = (value: unknown) => isObject(value) && typeof value['kind'] === 'string';
+
 /** Refuses what is no template with an InputError. */
 function checkTemplate(template: unknown): void {
   if (
     isObject(template) &&
-    readOff('template', template, () => isObject(template['fields']) && typeof template['type'] === 'string')
+    readOff('template', template, () => {
+      const { type, fields } = template;
+      return typeof type === 'string' && isObject(fields) && Object.values(fields).every(isDomain);
+    })
   )
     return;
   const allowed = 'a template, as legalActions gives it';
@@ -134,13 +139,15 @@ function checkTemplate(template: unknown): void {
 export function isMember(template: Template, event: Event | EventBase): boolean {
   checkTemplate(template);
   checkObject('event', event, 'an event');
-  if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on)
-    return false;
-  const values = fieldsOf(event);
-  for (const name in template.fields) {
-    if (!admits(template.fields[name]!, values, name)) return false;
-  }
-  return true;
+  return readOff('event', event, () => {
+    if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on)
+      return false;
+    const values = fieldsOf(event);
+    for (const name in template.fields) {
+      if (!admits(template.fields[name]!, values, name)) return false;
+    }
+    return true;
+  });
 }
 
 /**
@@ -159,8 +166,10 @@ export function fieldsOpen(
 ): Readonly<Record<string, Domain>> {
   checkTemplate(template);
   checkObject('known', known, 'fields of the event by name');
-  return Object.fromEntries(
-    Object.entries(template.fields).map(([name, domain]) => [name, resolved(domain, known)]),
+  return readOff('known', known, () =>
+    Object.fromEntries(
+      Object.entries(template.fields).map(([name, domain]) => [name, resolved(domain, known)]),
+    ),
   );
 }
 

@@ -9,7 +9,7 @@ import { addDays, daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { State } from '../model/state';
-import { averageTariffPct, contributionPp, type TariffDirection } from '../model/tariff';
+import { averageTariffPct, pointsOf, type TariffDirection } from '../model/tariff';
 import { stateOfToday, type ModelSpecification } from '../scenario/model-specification';
 import { curveOf, followedDays, type CurvePoint, type TruceCurve } from './truce-curves';
 import { wayOf, type Way } from './average-way';
@@ -68,7 +68,7 @@ export function courseKeeper(
     count(at.usOnCn, averageTariffPct(state, 'usOnCn'));
     count(at.cnOnUs, averageTariffPct(state, 'cnOnUs'));
     for (const layer of each(state.tariff)) {
-      const units = Math.round(contributionPp(layer) * UNITS_PER_POINT);
+      const units = Math.round(pointsOf(layer) * UNITS_PER_POINT);
       if (units === 0) continue;
       const key = keyOf(initial, layer.id, layer.imposer, layer.authority);
       at.layers[key] = (at.layers[key] ?? 0) + units;

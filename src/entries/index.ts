@@ -82,7 +82,7 @@ export { brokenInvariants, invariants, type Invariant } from '../engine/invarian
 export { dueEvents } from '../engine/due';
 export { parseState, type ParsedState } from '../engine/parse-state';
 export { digest } from '../engine/digest';
-export { averageTariffPct as averageTariff, type TariffDirection, type TariffLayer } from '../model/tariff';
+export { averageTariff, type TariffDirection, type TariffLayer } from '../model/tariff';
 export type { ExportControl, Licence } from '../model/export-control';
 export type { Round } from '../model/talks';
 export type { Meeting } from '../model/meeting';

@@ -14,7 +14,7 @@ import { otherParty, PARTY_IDS } from '../model/actor';
 import type { PromisedAct } from '../model/agreement';
 import { each } from '../model/column';
 import { allMeasures, measureAction } from '../model/measure';
-import { isAhead, nextPlanned, type Meeting } from '../model/meeting';
+import { isAhead, nextAhead, type Meeting } from '../model/meeting';
 import { isBinding } from '../model/truce';
 import { dated } from '../policies/promises';
 import type { IssuePrior } from '../scenario/model-specification';
@@ -221,7 +221,7 @@ export function speak(run: RunningEpisode): void {
 /** The leaders plan to meet again, where no meeting lies ahead. */
 export function planSummit(run: RunningEpisode): void {
   const { state, parameters: p } = run;
-  if (!goAlong(run) || nextPlanned(state) !== undefined) return;
+  if (!goAlong(run) || nextAhead(state) !== undefined) return;
   const id = joinedName('summit-day-', run.day);
   const day = addDays(state.today, p.year.summitNoticeDays);
   enact(

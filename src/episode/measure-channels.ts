@@ -4,7 +4,7 @@
  */
 import type { ActionTable, Event, EventBase } from '../actions/index';
 import type { Deed, DeedPart, DeedScale } from '../model/deed';
-import { licensedShare } from '../model/export-control';
+import { freedShare } from '../model/export-control';
 import { effectOf } from '../model/listing';
 import type { ListEffect } from '../model/named-list';
 import {
@@ -147,7 +147,7 @@ type MeasureEvent = EventBase &
 
 /** What of a control its licences leave. */
 const unlicensed = (kind: MeasureKind, measure: MeasureLife): number =>
-  kind === 'control' && 'licences' in measure ? 1 - licensedShare(measure as State['control'][string]) : 1;
+  kind === 'control' && 'licences' in measure ? 1 - freedShare(measure as State['control'][string]) : 1;
 
 /** Whether a statute hits all countries: what stands on it is no act toward the other side. */
 export const isGeneral = ({ specification }: About, authority: string | undefined): boolean =>

@@ -6,7 +6,7 @@ import { daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { asDated } from '../model/changed';
 import { each } from '../model/column';
-import { licensedShare, type ExportControl } from '../model/export-control';
+import { freedShare, type ExportControl } from '../model/export-control';
 import { isLive } from '../model/measure';
 import type { State } from '../model/state';
 import type { IssuePrior } from '../scenario/model-specification';
@@ -52,7 +52,7 @@ const licensed = ({ licences }: ExportControl): number =>
 
 function licensedSince(was: ExportControl | undefined, is: ExportControl | undefined): number {
   if (was === undefined || is === undefined) return 0;
-  const before = Math.max(licensedShare(was), licensed(was));
+  const before = Math.max(freedShare(was), licensed(was));
   return before >= 1 ? 0 : share((licensed(is) - before) / (1 - before));
 }
 

@@ -6,7 +6,7 @@
  * On statutory rates with the weights of 2024 (Yale Budget Lab) the coverage is another; the two never enter one sum.
  */
 import type { PartyId } from '../model/actor';
-import { contributionPp, sumOfPoints, type TariffDirection } from '../model/tariff';
+import { pointsOf, sumOfPoints, type TariffDirection } from '../model/tariff';
 import { dutiesOn } from './duties';
 import { latest } from './first-state';
 import type { Facts } from './schema';
@@ -24,7 +24,7 @@ function collectedPct(facts: Facts, direction: TariffDirection, id: string, on: 
 
 /** Sum of rates times shares over the layers in force on a day, in percentage points; no reconciliation. */
 export function layersPp(facts: Facts, direction: TariffDirection, on: string): number {
-  return sumOfPoints(dutiesOn(facts, direction, on).map(contributionPp));
+  return sumOfPoints(dutiesOn(facts, direction, on).map(pointsOf));
 }
 
 /**

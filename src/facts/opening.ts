@@ -8,10 +8,10 @@ import type { Event } from '../actions/index';
 import { addDays } from '../kit/calendar';
 import { each } from '../model/column';
 import { copyState, plainState } from '../model/copy-state';
-import { deniedTogether, effectiveSeverity } from '../model/export-control';
+import { deniedTogether, deniedShare } from '../model/export-control';
 import type { PartyId } from '../model/actor';
 import type { State } from '../model/state';
-import { contributionPp, sumOfPoints, type TariffDirection } from '../model/tariff';
+import { pointsOf, sumOfPoints, type TariffDirection } from '../model/tariff';
 import { actsOf, eventsOf } from './acts';
 import { eachEvening, foldedTo } from './fold';
 import { reconciliationsOn } from './first-state';
@@ -65,7 +65,7 @@ export interface Opening {
 type Sums = Omit<PastStep, 'on'>;
 
 function denied(controls: State['control'], counts: (control: State['control'][string]) => boolean): number {
-  return deniedTogether(each(controls).filter(counts).map(effectiveSeverity));
+  return deniedTogether(each(controls).filter(counts).map(deniedShare));
 }
 
 /** The sums of an evening, the reconciliation of averages apart; what stands on authorities done without is left out. */
@@ -75,7 +75,7 @@ function sumsOf(facts: BareFacts, state: State, without: ReadonlySet<string>): S
     each(state.tariff).filter(({ status, authority }) => status === 'in-force' && !without.has(authority)),
   );
   const average = (imposer: PartyId) =>
-    sumOfPoints(layers.filter((layer) => layer.imposer === imposer).map(contributionPp));
+    sumOfPoints(layers.filter((layer) => layer.imposer === imposer).map(pointsOf));
   const of = (imposer: PartyId, subject: string) =>
     denied(
       state.control,

@@ -5,7 +5,7 @@
  * that have taken effect lower it. The regimes meant are China's licences for rare earths (Announcement 18 of April
  * 2025 and the October regime) and the American controls on chips, software and affiliates of listed firms.
  */
-import { checkList, checkObject } from '../kit/checks';
+import { checkAnswer, checkAnswers, type AnswerForm } from '../kit/answer-form';
 import { decimalSum } from '../kit/decimals';
 import { each } from './column';
 import type { MeasureLife } from './measure';
@@ -69,7 +69,20 @@ export function licenceKey(control: Pick<ExportControl, 'id'>, licence: Pick<Lic
   return `${control.id}#${licence.id}`;
 }
 
-const CONTROL = 'an export control out of a state';
+const CONTROL: AnswerForm<ExportControl> = {
+  what: 'an export control out of a state',
+  fields: { status: 'text', severity: 'number', licences: 'list' },
+};
+const LICENCE: AnswerForm<Licence> = {
+  what: 'a licence of an export control',
+  fields: { status: 'text', share: 'number' },
+};
+
+/** Refuses what is no export control with an {@link InputError}. */
+function checkControl(control: ExportControl): void {
+  checkAnswer('control', control, CONTROL);
+  checkAnswers('control.licences', control.licences, LICENCE);
+}
 
 /** The share of some licences together, 0 to 1: nine tenths and one tenth are the whole. */
 function shareOf({ licences }: ExportControl, counts: (licence: Licence) => boolean): number {
@@ -82,15 +95,20 @@ function shareOf({ licences }: ExportControl, counts: (licence: Licence) => bool
 
 const isEffective = ({ status }: Licence): boolean => status === 'effective';
 
+/** Share of the controlled trade that effective licences free, 0 to 1. */
+export function freedShare(control: ExportControl): number {
+  return shareOf(control, isEffective);
+}
+
 /**
- * Share of the controlled trade that effective licences free, 0 to 1.
+ * Share of the controlled trade that effective licences free, 0 to 1. Throws an InputError for what is no export control.
  * @param control - Export control out of a state, whatever its status; its licences count as long as they are effective.
  *
  * @example Object.values(start('kuala-lumpur-2025').control).map(licensedShare).every((share) => share >= 0)
  */
 export function licensedShare(control: ExportControl): number {
-  checkList('control.licences', checkObject('control', control, CONTROL)['licences'], 'licences');
-  return shareOf(control, isEffective);
+  checkControl(control);
+  return freedShare(control);
 }
 
 /** Share of the controlled trade that no licence in effect or pending takes up, 0 to 1: exactly what can still be granted. */
@@ -122,22 +140,28 @@ export function deniedTogether(severities: readonly number[]): number {
   return 1 - passes;
 }
 
+/** Share of the controlled trade that is denied today, 0 to 1. */
+export function deniedShare(control: ExportControl): number {
+  return control.status === 'in-force' ? control.severity * (1 - freedShare(control)) : 0;
+}
+
 /**
- * Share of the controlled trade that is denied today: severity less licences while in force, else 0.
+ * Share of the controlled trade that is denied today: severity less licences while in force, else 0. Throws an InputError for what is
+ * no export control.
  * @param control - Export control out of a state; one that is not in force denies nothing.
  *
  * @example Object.values(start('kuala-lumpur-2025').control).map(effectiveSeverity).every((severity) => severity <= 1)
  */
 export function effectiveSeverity(control: ExportControl): number {
-  checkObject('control', control, CONTROL);
-  return control.status === 'in-force' ? control.severity * (1 - licensedShare(control)) : 0;
+  checkControl(control);
+  return deniedShare(control);
 }
 
 /** Effective severity of the severest control that a party has in force; 0 where it has none. */
 export function severestOf({ control: controls }: ExportControls, imposer: string): number {
   let most = 0;
   for (const control of each(controls))
-    if (control.imposer === imposer) most = Math.max(most, effectiveSeverity(control));
+    if (control.imposer === imposer) most = Math.max(most, deniedShare(control));
   return most;
 }
 
@@ -155,7 +179,7 @@ export function subjectSeverity(
   for (const control of each(controls)) {
     if (control.imposer !== imposer || control.subject !== subject || control.reach === 'extraterritorial')
       continue;
-    severities.push(effectiveSeverity(control));
+    severities.push(deniedShare(control));
   }
   return deniedTogether(severities);
 }
@@ -165,7 +189,7 @@ export function foreignReach({ control: controls }: ExportControls, imposer: str
   const severities: number[] = [];
   for (const control of each(controls)) {
     if (control.imposer === imposer && control.reach === 'extraterritorial')
-      severities.push(effectiveSeverity(control));
+      severities.push(deniedShare(control));
   }
   return deniedTogether(severities);
 }

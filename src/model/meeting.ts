@@ -1,5 +1,5 @@
 /** Meetings of the leaders: what talks prepare, and where an agreement is reached or not. */
-import { checkColumns } from '../kit/checks';
+import { checkColumns, readOff } from '../kit/checks';
 import { each } from './column';
 
 /** The statuses of a meeting that is still to be held. */
@@ -53,7 +53,17 @@ const MEETINGS = ['meetings'] as const;
 export function meetingOf(state: Meetings, id: string): Meeting | undefined {
   checkColumns('state', state, MEETINGS);
   const { meetings } = state;
-  return Object.hasOwn(meetings, id) ? meetings[id] : undefined;
+  return typeof id === 'string' && Object.hasOwn(meetings, id) ? meetings[id] : undefined;
+}
+
+/** The earliest of the meetings that are still to be held today or later; undefined where there is none. */
+export function nextAhead({ meetings, today }: Meetings & { readonly today: string }): Meeting | undefined {
+  let next: Meeting | undefined;
+  for (const meeting of each(meetings)) {
+    if (!isAhead(meeting, today)) continue;
+    if (next === undefined || meeting.on < next.on) next = meeting;
+  }
+  return next;
 }
 
 /**
@@ -64,13 +74,7 @@ export function meetingOf(state: Meetings, id: string): Meeting | undefined {
  */
 export function nextPlanned(state: Meetings & { readonly today: string }): Meeting | undefined {
   checkColumns('state', state, MEETINGS);
-  const { meetings, today } = state;
-  let next: Meeting | undefined;
-  for (const meeting of each(meetings)) {
-    if (!isAhead(meeting, today)) continue;
-    if (next === undefined || meeting.on < next.on) next = meeting;
-  }
-  return next;
+  return readOff('state', state, () => nextAhead(state));
 }
 
 /** The meeting that is being held: the one of today, of which there is one at most. */

@@ -6,7 +6,8 @@
  * explain is a row of its own, never hidden in a rate. A suspended, threatened, proposed or withdrawn layer
  * contributes nothing today.
  */
-import { checkColumns, checkObject, unknownName } from '../kit/checks';
+import { checkAnswer, type AnswerForm } from '../kit/answer-form';
+import { checkColumns, readOff, unknownName } from '../kit/checks';
 import { decimalSum } from '../kit/decimals';
 import type { PartyId } from './actor';
 import { each } from './column';
@@ -98,8 +99,19 @@ export function directionOf(imposer: PartyId): TariffDirection {
   return imposer === 'US' ? 'usOnCn' : 'cnOnUs';
 }
 
+const DUTY: AnswerForm<TariffLayer> = {
+  what: 'a duty out of a state',
+  fields: { status: 'text', ratePct: 'number', share: 'number' },
+};
+
+/** What a layer adds to its direction's average today, in percentage points. */
+export function pointsOf({ status, ratePct, share }: TariffLayer): number {
+  return status === 'in-force' ? ratePct * share : 0;
+}
+
 /**
- * What a layer adds to its direction's average today, in percentage points: rate times share while in force.
+ * What a layer adds to its direction's average today, in percentage points: rate times share while in force. Throws an InputError for
+ * what is no duty.
  * @param layer - Duty out of a state; one that is not in force adds 0.
  *
  * @example
@@ -107,8 +119,8 @@ export function directionOf(imposer: PartyId): TariffDirection {
  * layer && contributionPp(layer)
  */
 export function contributionPp(layer: TariffLayer): number {
-  checkObject('layer', layer, 'a duty out of a state');
-  return layer.status === 'in-force' ? layer.ratePct * layer.share : 0;
+  checkAnswer('layer', layer, DUTY);
+  return pointsOf(layer);
 }
 
 /** Points of an average are added up in billionths: whole numbers have one sum, in whatever order they come. */
@@ -121,20 +133,8 @@ export function sumOfPoints(points: readonly number[]): number {
   return sum / PARTS_OF_A_POINT;
 }
 
-const COLUMNS = ['tariff', 'reconciliations'] as const;
-
-/**
- * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
- * plus the reconciliation row, to a billionth of a point; never negative. Throws an InputError for what is no direction.
- * @param state - A state, or whatever has its duties and its remainders to published averages.
- * @param direction - `usOnCn` for American duties on Chinese goods, `cnOnUs` for Chinese ones on American goods.
- *
- * @example averageTariff(start('kuala-lumpur-2025'), 'usOnCn').toFixed(1)
- */
-export function averageTariffPct(state: Duties, direction: TariffDirection): number {
-  checkDirection(direction);
-  checkColumns('state', state, COLUMNS);
-  const { tariff, reconciliations } = state;
+/** The average ad valorem rate in one direction, in per cent; see {@link averageTariff}. */
+export function averageTariffPct({ tariff, reconciliations }: Duties, direction: TariffDirection): number {
   const imposer: PartyId = direction === 'usOnCn' ? 'US' : 'CN';
   let sum = 0;
   for (const layer of each(tariff)) {
@@ -145,4 +145,21 @@ export function averageTariffPct(state: Duties, direction: TariffDirection): num
     if (row.direction === direction) sum += Math.round(row.pp * PARTS_OF_A_POINT);
   }
   return sum > 0 ? sum / PARTS_OF_A_POINT : 0;
+}
+
+const COLUMNS = ['tariff', 'reconciliations'] as const;
+
+/**
+ * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
+ * plus the reconciliation row, to a billionth of a point; never negative. Throws an InputError for what is no direction, and for
+ * columns that cannot be added up.
+ * @param state - A state, or whatever has its duties and its remainders to published averages.
+ * @param direction - `usOnCn` for American duties on Chinese goods, `cnOnUs` for Chinese ones on American goods.
+ *
+ * @example averageTariff(start('kuala-lumpur-2025'), 'usOnCn').toFixed(1)
+ */
+export function averageTariff(state: Duties, direction: TariffDirection): number {
+  checkDirection(direction);
+  checkColumns('state', state, COLUMNS);
+  return readOff('state', state, () => averageTariffPct(state, direction));
 }

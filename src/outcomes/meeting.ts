@@ -2,7 +2,7 @@
 import { daysBetween } from '../kit/calendar';
 import type { Agreement } from '../model/agreement';
 import { each } from '../model/column';
-import { meetingOf, nextPlanned } from '../model/meeting';
+import { meetingOf, nextAhead } from '../model/meeting';
 import type { State } from '../model/state';
 import type { TermMeasure } from './term';
 
@@ -19,7 +19,7 @@ export const meetingHeld: TermMeasure = (state, { meeting }) =>
   meetingOf(state, meeting)?.status === 'held' ? 1 : 0;
 
 /** 1 where a meeting of the leaders is still to be held, else 0. */
-export const meetingPlanned: TermMeasure = (state) => (nextPlanned(state) === undefined ? 0 : 1);
+export const meetingPlanned: TermMeasure = (state) => (nextAhead(state) === undefined ? 0 : 1);
 
 /** By how many days the meeting has been put off since the first day. */
 export const daysPostponed: TermMeasure = (state, { meeting, first }) => {

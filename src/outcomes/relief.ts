@@ -7,9 +7,9 @@ import type { PartyId } from '../model/actor';
 import type { Pledge, PromisedAct } from '../model/agreement';
 import { asDated } from '../model/changed';
 import { each } from '../model/column';
-import { effectiveSeverity, freedOn, type ExportControl } from '../model/export-control';
+import { deniedShare, freedOn, type ExportControl } from '../model/export-control';
 import type { State } from '../model/state';
-import { averageTariffPct, contributionPp, directionOf } from '../model/tariff';
+import { averageTariffPct, pointsOf, directionOf } from '../model/tariff';
 import { agreementOf } from './meeting';
 import { partiesAsked } from './parties';
 import type { TermMeasure } from './term';
@@ -18,7 +18,7 @@ import type { TermMeasure } from './term';
 export function tariffReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
   const layer = typeof act.id === 'string' ? state.tariff[act.id] : undefined;
   if (layer === undefined || layer.imposer !== giver || layer.status !== 'in-force') return 0;
-  if (act.type === 'tariff.suspend' || act.type === 'tariff.withdraw') return contributionPp(layer);
+  if (act.type === 'tariff.suspend' || act.type === 'tariff.withdraw') return pointsOf(layer);
   if (act.type === 'tariff.exclude') return layer.ratePct * Math.min(Number(act.share), layer.share);
   return act.type === 'tariff.cut' ? (layer.ratePct - Number(act.ratePct)) * layer.share : 0;
 }
@@ -27,7 +27,7 @@ export function tariffReliefOf(state: State, giver: PartyId, act: PromisedAct): 
 export function controlReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
   const control = typeof act.id === 'string' ? state.control[act.id] : undefined;
   if (control === undefined || control.imposer !== giver || control.status !== 'in-force') return 0;
-  const now = effectiveSeverity(control);
+  const now = deniedShare(control);
   if (act.type === 'control.suspend' || act.type === 'control.withdraw') return now;
   if (act.type === 'control.ease')
     return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
@@ -82,7 +82,7 @@ export const averageCut: TermMeasure = (state, { first, meeting, of }) =>
  */
 function datedSeverity(now: ExportControl): number {
   const control = asDated(now);
-  let least = effectiveSeverity(control);
+  let least = deniedShare(control);
   if (control.status !== 'in-force') return least;
   for (const { effectiveOn } of control.licences)
     least = Math.min(least, control.severity * (1 - freedOn(control, effectiveOn)));
@@ -91,7 +91,7 @@ function datedSeverity(now: ExportControl): number {
 
 /** Share of the first day's severity of a control that is gone, what is pledged for a later day taken as done. */
 function severityCutOf(state: State, before: ExportControl, pledges: readonly Pledge[]): number {
-  const was = effectiveSeverity(before);
+  const was = deniedShare(before);
   const control = state.control[before.id];
   if (was === 0) return 0;
   let left = control === undefined ? 0 : datedSeverity(control);

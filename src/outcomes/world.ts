@@ -1,6 +1,6 @@
 /** Outcome terms of the world on an evening: average tariffs, severity, the text of the truce, the status of a measure. */
 import { each } from '../model/column';
-import { effectiveSeverity } from '../model/export-control';
+import { deniedShare } from '../model/export-control';
 import { findMeasure } from '../model/measure';
 import { averageTariffPct, directionOf } from '../model/tariff';
 import { isBinding } from '../model/truce';
@@ -24,7 +24,7 @@ export const averageRise: TermMeasure = (state, { first, of }) =>
 export const severity: TermMeasure = (state, { of }) =>
   each(state.control)
     .filter(({ id }) => of === undefined || id === of)
-    .reduce((most, control) => Math.max(most, effectiveSeverity(control)), 0);
+    .reduce((most, control) => Math.max(most, deniedShare(control)), 0);
 
 /** 1 where the text of a truce binds, else 0. */
 export const truceText: TermMeasure = ({ truce }) => (isBinding(truce) ? 1 : 0);

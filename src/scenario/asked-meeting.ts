@@ -4,7 +4,7 @@
  */
 import type { Event } from '../actions/index';
 import type { BareFacts } from '../facts/bare';
-import { isAhead, meetingOf, nextPlanned } from '../model/meeting';
+import { isAhead, meetingOf, nextAhead } from '../model/meeting';
 import type { State } from '../model/state';
 import type { Scenario } from './schema';
 
@@ -56,7 +56,7 @@ function named({ scenario: { meeting: id }, facts, state, supposed }: AskedFrom)
 /** The next meeting that is planned today, or supposed to be planned later; undefined where there is none. */
 function next({ scenario: { horizon }, state, supposed }: AskedFrom): AskedMeeting | undefined {
   const candidates: AskedMeeting[] = [];
-  const planned = nextPlanned(state);
+  const planned = nextAhead(state);
   if (planned !== undefined) candidates.push({ ...planned, ahead: true });
   for (const { event } of supposed) {
     if (event.type === 'meeting.plan' && event.on > state.today)

@@ -12,13 +12,14 @@ import { InputError } from '../../kit/input-error';
 import type { ParameterName } from '../../model/parameters';
 import type { State } from '../../model/state';
 import type { PartyId } from '../../model/actor';
-import { effectiveSeverity } from '../../model/export-control';
+import { deniedShare } from '../../model/export-control';
 import { averageTariffPct } from '../../model/tariff';
 import { stateOn } from '../../facts/initial-state';
 import { checkFacts, type BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
 import { isMoot } from '../../episode/settlement';
 import { foundIn } from '../../kit/lists';
+import { checkScenario } from '../check-scenario';
 
 type IssueFact = BareFacts['issues'][number];
 type DossierFact = BareFacts['dossiers'][number];
@@ -134,7 +135,7 @@ const centralOf = (facts: BareFacts, name: ParameterName) =>
 /** The share of trade that the control on which licences are granted denies. */
 function deniedBy({ performance }: IssueFact, { control }: State): number {
   const measure = performance.map((act) => ('measure' in act ? control[act.measure] : undefined))[0];
-  return measure === undefined ? 0 : effectiveSeverity(measure);
+  return measure === undefined ? 0 : deniedShare(measure);
 }
 
 /**
@@ -251,5 +252,6 @@ export function pastMeeting(facts: BareFacts, base: Scenario, dossier: DossierFa
  */
 export function pastMeetings(facts: BareFacts, base: Scenario): PastMeeting[] {
   checkFacts('facts', facts);
+  checkScenario('base', base, facts);
   return facts.dossiers.map((dossier) => pastMeeting(facts, base, dossier));
 }

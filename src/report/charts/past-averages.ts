@@ -2,7 +2,7 @@
 import type { PartyId } from '../../model/actor';
 import {
   averageTariffPct,
-  contributionPp,
+  pointsOf,
   directionOf,
   type TariffDirection,
   type TariffLayer,
@@ -30,7 +30,7 @@ function daysOfChange(facts: Facts, before: string): string[] {
 export function historyRow(state: State): HistoryRow {
   const layersPp: Record<string, number> = {};
   for (const layer of Object.values<TariffLayer>(state.tariff)) {
-    const points = contributionPp(layer);
+    const points = pointsOf(layer);
     if (points !== 0) layersPp[layer.id] = points;
   }
   return {

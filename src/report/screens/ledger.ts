@@ -8,7 +8,7 @@ import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { checkDayWithin } from '../../kit/checks';
 import type { PartyId } from '../../model/actor';
-import { licensedShare } from '../../model/export-control';
+import { freedShare } from '../../model/export-control';
 import { LIVE_STATUSES, type MeasureStatus } from '../../model/measure';
 import { averageTariffPct, directionOf } from '../../model/tariff';
 import type { State } from '../../model/state';
@@ -159,7 +159,7 @@ export function ledgerOf(state: State): Ledger {
         authority,
         subject,
         severity,
-        licensedShare: licensedShare(control),
+        licensedShare: freedShare(control),
         status,
       };
     }),

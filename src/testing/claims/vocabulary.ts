@@ -7,7 +7,7 @@
 import { actionTypeOf } from '../../actions/index';
 import { checkKnown, checkNumber, checkText } from '../../kit/checks';
 import { ACTORS, type Actor } from '../../model/actor';
-import { effectiveSeverity } from '../../model/export-control';
+import { deniedShare } from '../../model/export-control';
 import { findMeasure, MEASURE_STATUSES, type MeasureLife, type MeasureStatus } from '../../model/measure';
 import type { State } from '../../model/state';
 import { averageTariffPct, TARIFF_DIRECTIONS, type TariffDirection } from '../../model/tariff';
@@ -119,7 +119,7 @@ const REACH: Readonly<Record<MeasureStatus, number>> = {
 /** What a measure denies or charges at its level today, for a comparison with itself. */
 function levelOf(state: State, id: string): number {
   const control = state.control[id];
-  if (control !== undefined) return effectiveSeverity(control);
+  if (control !== undefined) return deniedShare(control);
   return state.tariff[id]?.ratePct ?? state.listing[id]?.entities ?? 0;
 }
 

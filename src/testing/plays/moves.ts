@@ -7,7 +7,7 @@
 import type { Event } from '../../actions/index';
 import { dueEvents } from '../../engine/due';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
-import { daysPlanned, nextPlanned } from '../../model/meeting';
+import { daysPlanned, nextAhead } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { eventOf, memberNear, pickOf, type Draw } from './sampling';
 import { dated } from '../../policies/promises';
@@ -15,7 +15,7 @@ import { itemAt } from '../../kit/lists';
 
 /** What a play about the meetings is about: the next one, or meetings at large where none is ahead. */
 export function nextMeeting(state: State): string {
-  return nextPlanned(state)?.id ?? 'meeting';
+  return nextAhead(state)?.id ?? 'meeting';
 }
 
 /** What the calendar must do today, one of it; null where nothing is due. */
@@ -51,7 +51,7 @@ export function passTime(
 /** Towards the next meeting, then the meeting, then what it settles, then the next one. */
 export function programme(state: State, draw: Draw, rules: RuleSet = standardRules): Event | null {
   const { today } = state;
-  const next = nextPlanned(state);
+  const next = nextAhead(state);
   if (next !== undefined && next.on > today) {
     const go: Event = { type: 'calendar.advance', actor: 'calendar', on: today, to: next.on };
     if (rules.isLegal(state, go)) return go;

@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { frozen } from '../../engine/frozen';
 import { isLegal } from '../../engine/legality';
 import { plainState } from '../../model/copy-state';
-import { heldToday, nextPlanned } from '../../model/meeting';
+import { heldToday, nextAhead } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { prepare } from '../../analyses/prepared';
 import type { ScenarioOrId } from '../../analyses/resolve';
@@ -44,7 +44,7 @@ const LEAST = 0.02;
 export function dayOfTheMeeting(from: Start): State {
   const first = startOf(from);
   if (heldToday(first) !== undefined) return frozen(first);
-  const next = nextPlanned(first);
+  const next = nextAhead(first);
   if (next === undefined) {
     const all = Object.values(first.meetings).map(({ id, status, on }) => `${id} of ${on} is ${status}`);
     throw new InputError({

@@ -28,7 +28,7 @@ import type { Facts } from '../../facts/schema';
 import { addDays, daysBetween } from '../../kit/calendar';
 import { checkDayWithin, checkKnown, checkOptions, checkWhole, type OptionTable } from '../../kit/checks';
 import { itemAt } from '../../kit/lists';
-import { nextPlanned } from '../../model/meeting';
+import { nextAhead } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { rulesGiven, type Own } from '../../scenario/own';
 import { drawn, dwindling, isBelow, type Size } from './dwindling';
@@ -152,7 +152,7 @@ export function groundFor<E extends EventBase>(
   for (const type of types ?? []) checkKnown('types', type, movable);
   const { today } = base.state;
   const last = addDays(base.scenario.horizon, -1);
-  const meeting = nextPlanned(base.state)?.on;
+  const meeting = nextAhead(base.state)?.on;
   const usual = meeting === undefined ? addDays(today, USUAL_DAYS) : addDays(meeting, -1);
   const day = until ?? (usual < today ? today : usual > last ? last : usual);
   return {
