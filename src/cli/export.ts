@@ -10,8 +10,8 @@ import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { untilStopped } from './interrupt';
 import { standing } from './play-options';
 import { counted } from '../report/wording/text';
-import { listOf, oneOf } from './readers';
-import { command, option, text, type Reader } from './row';
+import { folder, listOf, oneOf } from './readers';
+import { command, option, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
 
 const ALL = 'all';
@@ -30,7 +30,7 @@ export const exportCommand = command({
   about: 'tables for R, pandas and DuckDB, with a data dictionary',
   arguments: { scenario: SCENARIO },
   options: {
-    out: option('-o, --out <folder>', 'the folder to write: new or empty', text, { required: true }),
+    out: option('-o, --out <folder>', 'the folder to write: new or empty', folder, { required: true }),
     format: option('-f, --format <name>', EXPORT_FORMATS.join(', '), oneOf(EXPORT_FORMATS), {
       usual: DEFAULT_FORMAT,
     }),

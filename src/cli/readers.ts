@@ -56,6 +56,14 @@ export const writable: Reader<string> = async (path, name) => {
   throw new BadInput(`${name} takes a file that can be written; given ${quoted(path)}: ${fault}.`);
 };
 
+/** Reads the path of a folder that is to be written; `-` is standard output elsewhere, and no folder. */
+export const folder: Reader<string> = (path, name) => {
+  if (path !== '-') return path;
+  throw new BadInput(
+    `${name} takes a folder, and no standard output: a folder of the name "-" is told as ./-`,
+  );
+};
+
 /** Refuses, when the work is done, that a file could not be written after all. */
 export function orUnwritten(name: string, path: string, fault: string | null): void {
   if (fault !== null) throw new Unwritten(`${name}: ${quoted(path)} cannot be written: ${fault}.`);

@@ -1,6 +1,6 @@
 /** `detente record add`: tomorrow's news as an act, in a folder of facts that every command takes with `--facts`. */
 import { untilStopped } from './interrupt';
-import { oneOf } from './readers';
+import { folder, oneOf } from './readers';
 import { argument, command, option, text } from './row';
 import { BadInput } from './terminal';
 
@@ -15,7 +15,7 @@ export const record = command({
     event: argument('event', 'the event as JSON, with its day in "on"', text),
   },
   options: {
-    into: option('--into <folder>', 'the folder of facts; made where there is none', text, {
+    into: option('--into <folder>', 'the folder of facts; made where there is none', folder, {
       required: true,
     }),
     source: option('--source <id>', 'id of its source: one of the package, or a new one with --title', text),

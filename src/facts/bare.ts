@@ -2,7 +2,7 @@
  * The bare facts: what rules, plays and ensembles read of the record. What only explains it to people (sources, notes, how far
  * a row may be trusted, claims that were checked) is left out, so that a page need not load it.
  */
-import { checkObject, isObject, readOff } from '../kit/checks';
+import { checkObject, isListOfObjects, isObject, readOff } from '../kit/checks';
 import { deepFrozen } from '../kit/frozen';
 import { InputError } from '../kit/input-error';
 import type { Facts } from './schema';
@@ -105,9 +105,9 @@ export function checkFacts(path: string, facts: unknown): void {
   const given = checkObject(path, facts, 'facts, as parseFacts gives them');
   for (const [table, kind] of Object.entries(TABLES)) {
     const part = readOff(path, facts, () => given[table]);
-    if (readOff(`${path}.${table}`, part, () => (kind === 'list' ? Array.isArray(part) : isObject(part))))
-      continue;
-    const allowed = `${kind === 'list' ? 'a list' : 'an object'}, as parseFacts gives it`;
+    const fits = kind === 'list' ? isListOfObjects : isObject;
+    if (readOff(`${path}.${table}`, part, () => fits(part))) continue;
+    const allowed = `${kind === 'list' ? 'a list of objects' : 'an object'}, as parseFacts gives it`;
     throw new InputError({ code: 'input/facts', path: `${path}.${table}`, given: part, allowed });
   }
 }

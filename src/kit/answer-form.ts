@@ -2,7 +2,7 @@
  * The form of an answer that a caller hands back to the library, to have it told: which fields it has at the top, and of what
  * kind each is. What stands within them is not looked at: whoever has an answer has it whole.
  */
-import { checkList, checkObject, isObject, readOff } from './checks';
+import { checkList, checkObject, isListOfObjects, isObject, readOff } from './checks';
 import { InputError } from './input-error';
 
 /** What a field may be, by its type. */
@@ -14,8 +14,10 @@ type Plain<T> = T extends string
       ? 'yes-no'
       : T extends (...given: never[]) => unknown
         ? 'function'
-        : T extends readonly unknown[]
-          ? 'list'
+        : T extends readonly (infer Item)[]
+          ? Item extends object
+            ? 'list of objects'
+            : 'list'
           : 'object';
 
 /** The same with whether it may be null, and with a mark where it may be left out. */
@@ -29,7 +31,7 @@ export interface AnswerForm<T> {
   readonly fields: { readonly [K in keyof T]?: Kind<T[K]> };
 }
 
-type PlainName = 'text' | 'number' | 'yes-no' | 'function' | 'list' | 'object';
+type PlainName = 'text' | 'number' | 'yes-no' | 'function' | 'list' | 'list of objects' | 'object';
 
 const KINDS: Readonly<Record<PlainName, readonly [words: string, is: (value: unknown) => boolean]>> = {
   text: ['a text', (value) => typeof value === 'string'],
@@ -37,6 +39,7 @@ const KINDS: Readonly<Record<PlainName, readonly [words: string, is: (value: unk
   'yes-no': ['true or false', (value) => typeof value === 'boolean'],
   function: ['a function', (value) => typeof value === 'function'],
   list: ['a list', (value) => Array.isArray(value)],
+  'list of objects': ['a list of objects', isListOfObjects],
   object: ['an object', isObject],
 };
 

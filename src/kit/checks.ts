@@ -123,6 +123,11 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   }
 }
 
+/** Whether a value is a list of objects, without holes. */
+export function isListOfObjects(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && Array.from<unknown>(value).every(isObject);
+}
+
 /**
  * What is read off a value of the caller's. Where reading throws, as a getter or a proxy may, that is told with an
  * {@link InputError}, and what was thrown is its cause.

@@ -71,7 +71,7 @@ export function licenceKey(control: Pick<ExportControl, 'id'>, licence: Pick<Lic
 
 const CONTROL: AnswerForm<ExportControl> = {
   what: 'an export control out of a state',
-  fields: { status: 'text', severity: 'number', licences: 'list' },
+  fields: { status: 'text', severity: 'number', licences: 'list of objects' },
 };
 const LICENCE: AnswerForm<Licence> = {
   what: 'a licence of an export control',

@@ -138,6 +138,18 @@ describe('a command that writes a file', () => {
     },
   );
 
+  it.each([
+    ['export', '--out', ['export', BASE, '--runs', '1', '-o', '-']],
+    ['record', '--into', ['record', 'add', '{}', '--into', '-', '--source', 'x']],
+  ] as const)('takes no "-" for a folder either, and makes none: %s', async (_, name, argv) => {
+    const { exit, out, err } = await cli(...argv);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toBe(
+      `detente: ${name} takes a folder, and no standard output: a folder of the name "-" is told as ./-\n`,
+    );
+    expect(existsSync('-')).toBe(false);
+  });
+
   it.each(casesOf(Object.entries(WRITERS), 1))(
     'writes through a link, which stays: %s',
     async (name, argv) => {

@@ -186,8 +186,11 @@ function* spoilt(
   absent: readonly string[] = [],
 ): Generator<readonly [what: string, value: object]> {
   for (const name of [...Object.keys(value), ...absent]) {
-    const { [name]: _, ...rest } = value as Record<string, unknown>;
+    const { [name]: part, ...rest } = value as Record<string, unknown>;
     yield [`without ${name}`, rest];
+    if (Array.isArray(part) && isPlain(part[0]))
+      for (const item of [null, undefined, 7])
+        yield [`with ${typeof item} among ${name}`, { ...rest, [name]: [...(part as unknown[]), item] }];
     for (const other of [null, 7, undefined, revoked([])])
       yield [`with ${typeof other} as ${name}`, { ...rest, [name]: other }];
     const getter = Object.defineProperty({ ...rest }, name, { get: fail, enumerable: true });
@@ -355,6 +358,11 @@ describe.each(TABLE)('%s, row %i', (name, _, { args, asked = args.length, absent
   });
 });
 
+it('a name that every object has is the name of nothing in a state', () => {
+  for (const id of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    expect(report.nameIn(first, id)).toBeUndefined();
+});
+
 it('a quantity whose id is the name of a field that every object has is told by its title', () => {
   for (const id of ['constructor', 'toString', '__proto__', 'mean:constructor', 'hasOwnProperty:US'])
     expect(report.quantityLabel({ id, title: 'T' })).toBe(
@@ -382,7 +390,7 @@ it('what is wrong is told by its field', () => {
     'projection.economy: expected an object, as in an answer of project; given nothing',
   );
   expect(() => report.answerSentences({ ...projection, outcomes: 7 as never }, facts)).toThrow(
-    'projection.outcomes: expected a list or null, as in an answer of project; given 7',
+    'projection.outcomes: expected a list of objects or null, as in an answer of project; given 7',
   );
   expect(() => report.listText([scenario, {} as never], PLAIN)).toThrow(
     'scenarios.1.id: expected a text, as in a scenario, as loadScenario gives it; given nothing',

@@ -41,7 +41,7 @@ export interface ActionEntry {
 
 const ENTRY: AnswerForm<ActionEntry> = {
   what: 'an entry, as actionReference gives it',
-  fields: { type: 'text', actors: 'list', doc: 'text', fields: 'list', example: 'object' },
+  fields: { type: 'text', actors: 'list', doc: 'text', fields: 'list of objects', example: 'object' },
 };
 
 /** Who decides for itself. */

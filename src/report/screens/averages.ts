@@ -35,7 +35,7 @@ export interface AveragesReport {
 
 const REPORT: AnswerForm<AveragesReport> = {
   what: 'an answer of averagesReport',
-  fields: { fixedWeights: 'object', plans: 'list', statutory: 'list' },
+  fields: { fixedWeights: 'object', plans: 'list of objects', statutory: 'list of objects' },
 };
 
 /**

@@ -48,7 +48,7 @@ const FINDING: AnswerForm<LocatedFinding> = {
     column: 'number or null',
     code: 'text',
     message: 'text',
-    story: 'list?',
+    story: 'list of objects?',
   },
 };
 

@@ -113,9 +113,9 @@ const LEDGER: AnswerForm<Ledger> = {
   fields: {
     date: 'text',
     averageTariffPct: 'object',
-    layers: 'list',
-    reconciliations: 'list',
-    controls: 'list',
+    layers: 'list of objects',
+    reconciliations: 'list of objects',
+    controls: 'list of objects',
     truce: 'object',
   },
 };

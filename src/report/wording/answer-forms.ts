@@ -42,21 +42,21 @@ export const PROJECTION: AnswerForm<Explained> = {
     meeting: 'object or null',
     noMeeting: 'text or null',
     baseRate: 'object',
-    outcomes: 'list or null',
+    outcomes: 'list of objects or null',
     deal: 'object or null',
     newCoercion: 'object',
     unclassified: 'object',
-    refused: 'list',
+    refused: 'list of objects',
     observed: 'object?',
     given: 'object?',
-    inert: 'list?',
-    issues: 'list or null',
+    inert: 'list of objects?',
+    issues: 'list of objects or null',
     averageTariffPct: 'object',
     truce: 'object',
     economy: 'object',
-    drivers: 'list',
+    drivers: 'list of objects',
     assumptions: 'list',
-    why: 'list?',
+    why: 'list of objects?',
   },
 };
 
@@ -67,7 +67,7 @@ export const COURSE: AnswerForm<Course> = {
 
 export const COMPARISON: AnswerForm<Comparison> = {
   what: 'an answer of compare',
-  fields: { outcomes: 'list', quantities: 'list', variance: 'object' },
+  fields: { outcomes: 'list of objects', quantities: 'list of objects', variance: 'object' },
 };
 
 export const EXPLAINED_COMPARISON: AnswerForm<ExplainedComparison> = {
@@ -75,10 +75,10 @@ export const EXPLAINED_COMPARISON: AnswerForm<ExplainedComparison> = {
   fields: {
     changed: 'object',
     explained: 'number',
-    differences: 'list',
+    differences: 'list of objects',
     overdetermined: 'object',
-    starts: 'list',
-    turns: 'list',
+    starts: 'list of objects',
+    turns: 'list of objects',
     partedBefore: 'object',
     endingAlike: 'object',
     example: 'object or null',
@@ -91,7 +91,7 @@ export const STEP: AnswerForm<DifferingStep> = {
     on: 'text',
     base: 'object or null',
     variant: 'object or null',
-    moved: 'list',
+    moved: 'list of objects',
     crossed: 'object or null',
     refused: 'object or null',
   },
@@ -106,22 +106,22 @@ export const BACKTEST: AnswerForm<Backtest> = {
   what: 'an answer of backtest',
   fields: {
     n: 'number',
-    meetings: 'list',
+    meetings: 'list of objects',
     baselines: 'object',
-    sets: 'list',
-    parts: 'list',
-    prices: 'list',
-    forecasters: 'list',
-    contracts: 'list',
+    sets: 'list of objects',
+    parts: 'list of objects',
+    prices: 'list of objects',
+    forecasters: 'list of objects',
+    contracts: 'list of objects',
     details: 'object',
-    heldOut: 'list',
-    firstScores: 'list',
+    heldOut: 'list of objects',
+    firstScores: 'list of objects',
   },
 };
 
 export const FORECAST: AnswerForm<Forecast> = {
   what: 'an answer of forecast',
-  fields: { known: 'object', questions: 'list', head: 'text or null' },
+  fields: { known: 'object', questions: 'list of objects', head: 'text or null' },
 };
 
 export const REPLAYED: AnswerForm<ReplayedLog> = {
@@ -133,9 +133,9 @@ export const REPLAYED: AnswerForm<ReplayedLog> = {
     events: 'number',
     digest: 'text',
     checked: 'list',
-    differs: 'list',
-    unchecked: 'list',
-    adapted: 'list',
+    differs: 'list of objects',
+    unchecked: 'list of objects',
+    adapted: 'list of objects',
     refused: 'object?',
   },
 };
@@ -156,17 +156,23 @@ export const SENSITIVITY: AnswerForm<Sensitivity> = {
 
 export const TORNADO: AnswerForm<Tornado> = {
   what: OF_SENSITIVITY,
-  fields: { bars: 'list', runs: 'number', mean: 'number' },
+  fields: { bars: 'list of objects', runs: 'number', mean: 'number' },
 };
 
 export const SCREENING: AnswerForm<ScreeningAnswer> = {
   what: OF_SENSITIVITY,
-  fields: { factors: 'list', trajectories: 'number' },
+  fields: { factors: 'list of objects', trajectories: 'number' },
 };
 
 export const SHARES: AnswerForm<VarianceShares> = {
   what: OF_SENSITIVITY,
-  fields: { factors: 'list', rows: 'number', mean: 'number', knowable: 'number', trajectories: 'number' },
+  fields: {
+    factors: 'list of objects',
+    rows: 'number',
+    mean: 'number',
+    knowable: 'number',
+    trajectories: 'number',
+  },
 };
 
 export const UNCERTAINTY: AnswerForm<ScenarioUncertainty> = {
@@ -177,22 +183,22 @@ export const UNCERTAINTY: AnswerForm<ScenarioUncertainty> = {
     seed: 'text',
     runs: 'number',
     design: 'object',
-    headlines: 'list',
+    headlines: 'list of objects',
   },
 };
 
 export const EXPLANATION: AnswerForm<
-  Pick<Explanation, 'legal' | 'refusals'> & { readonly nearest: readonly unknown[] }
+  Pick<Explanation, 'legal' | 'refusals'> & { readonly nearest: readonly EventBase[] }
 > = {
   what: 'an answer of explain',
-  fields: { legal: 'yes-no', refusals: 'list', nearest: 'list' },
+  fields: { legal: 'yes-no', refusals: 'list of objects', nearest: 'list of objects' },
 };
 
 const AN_EPISODE = 'an episode, as runEpisode gives it';
 
 export const EPISODE: AnswerForm<Pick<RecordedEpisode, 'events' | 'outcome'>> = {
   what: AN_EPISODE,
-  fields: { events: 'list', outcome: 'text or null' },
+  fields: { events: 'list of objects', outcome: 'text or null' },
 };
 
 /** What is told of an episode beside its end. */
@@ -218,7 +224,7 @@ export const SCENARIO: AnswerForm<Scenario> = {
     issues: 'object',
     parameters: 'object',
     assumptions: 'list',
-    outcomes: 'list',
+    outcomes: 'list of objects',
   },
 };
 

@@ -59,6 +59,8 @@ export function nameIn(state: State, id: string): string | undefined {
   checkLabel('id', id);
   // A licence is named by its control.
   const known = id.replace(/#.*$/, '');
+  // A plain object answers to names that nobody stored.
+  if (known in Object.prototype) return undefined;
   const name =
     (findMeasure(state, known) === undefined ? undefined : measureName(state, known)) ??
     state.probes[known]?.subject ??

@@ -14,7 +14,7 @@ import type { Paint } from './text';
 /** Facts with the words that some screens tell. */
 const WORDED: AnswerForm<Facts> = {
   what: 'facts with their sources and claims, and not those that only reckon',
-  fields: { sources: 'object', claims: 'list' },
+  fields: { sources: 'object', claims: 'list of objects' },
 };
 
 /** Refuses with an InputError what are no facts, and facts of which nobody gave the words. */
