@@ -187,7 +187,8 @@ export function onThreads(options: ThreadOptions = {}): Threads {
 }
 
 /**
- * Ends the threads that wait for work, and whatever they do; the next analysis starts new ones where it needs them.
+ * Ends the threads that wait for work, and whatever they do: an analysis that runs on them rejects with an error that says so. The next
+ * analysis starts new ones where it needs them.
  *
  * @example await endThreads()
  */

@@ -34,6 +34,9 @@ export class LostBlockError extends Error {
 
 class ThreadDied extends Error {}
 
+/** What an analysis hears whose threads somebody ends. */
+const ENDED = 'the threads were ended by endThreads while an analysis ran on them';
+
 /** What a thread runs: its file, and data that it finds there. */
 export interface ThreadSource {
   readonly file: URL;
@@ -83,10 +86,12 @@ export class Thread implements Lane {
   /** Does a part, again where the thread dies. Rejects with the part's own error, or with a {@link LostBlockError}. */
   readonly perform = async (part: Part): Promise<unknown> => {
     for (let deaths = 1; ; deaths += 1) {
+      if (this.#lost) throw new Error(ENDED);
       try {
         return await this.#try(part);
       } catch (error) {
-        if (!(error instanceof ThreadDied) || this.#lost) throw error;
+        if (!(error instanceof ThreadDied)) throw error;
+        if (this.#lost) throw new Error(ENDED);
         if (deaths === MOST_DEATHS) throw new LostBlockError(part.from, part.to, error.message);
       }
     }

@@ -149,6 +149,18 @@ describe('the threads of a process', () => {
     expect(await two.project(scenario, { runs: 10 })).toEqual(project(scenario, { runs: 10 }));
   });
 
+  it('that are ended at work reject what runs on them, and are none of the next analysis', async () => {
+    const pool = poolOf();
+    const two = threadsOf(pool, { workers: 2, startAfterMs: 0 });
+    await two.project(scenario, { runs: 10 });
+    let ended: Promise<void> | undefined;
+    const whole = two.project(scenario, { runs: 50_000, onProgress: () => (ended ??= pool.end()) });
+    await expect(whole).rejects.toThrow(/^the threads were ended by endThreads/);
+    await ended;
+    expect(pool.size).toBe(0);
+    expect(await two.project(scenario, { runs: 10 })).toEqual(project(scenario, { runs: 10 }));
+  });
+
   itLong('do not keep a process from ending', () => {
     const program = `
       const { onThreads } = await import('./src/entries/node.ts');
