@@ -87,7 +87,9 @@ function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
   const parsed = action.parse(read.value);
   // The form is that of the type named, so the parsed value is the event of that type.
   if (parsed.ok) return { ok: true, event: parsed.value as Event };
-  return { ok: false, issues: inputIssues(parsed.issues, read.value) };
+  const fields = action.fieldRules.map(([field]) => field);
+  const keys = [...(action.subject === null ? [] : [action.subject]), ...fields];
+  return { ok: false, issues: inputIssues(parsed.issues, read.value, keys) };
 }
 
 /** The places at which an input is no plain JSON, as issues. */

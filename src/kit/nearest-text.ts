@@ -1,4 +1,4 @@
-/** The nearest of a list of texts to a mistyped one, for "did you mean": optimal string alignment is the edit distance meant. */
+/** The nearest of a list of texts to a mistyped one, for "did you mean": by Levenshtein's edit distance, or by a beginning. */
 
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -14,8 +14,8 @@ function editDistance(a: string, b: string): number {
 }
 
 /**
- * The candidate with the smallest edit distance to a text, or null where none is within a third of its length (at
- * least two edits are always allowed). Texts above 100 characters are not compared.
+ * The candidate with the smallest edit distance to a text, of those within a third of its length (at least two edits are always
+ * allowed); else the first that begins with a text of three letters or more; else null. Texts above 100 characters are not compared.
  */
 export function nearestText(text: string, candidates: readonly string[]): string | null {
   if (text.length > 100) return null;
@@ -28,5 +28,6 @@ export function nearestText(text: string, candidates: readonly string[]): string
       bestDistance = distance;
     }
   }
-  return best;
+  if (best !== null || text.length < 3) return best;
+  return candidates.find((candidate) => candidate.toLowerCase().startsWith(text.toLowerCase())) ?? null;
 }

@@ -1,6 +1,7 @@
 /** What a complaint about an input says, complaint by complaint: where, what was given, what is allowed, what was probably meant. */
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import { actionTypes } from '../../src/entries/index';
 import type { FormIssue } from '../../src/kit/form';
 import { inputIssues, parseEvent } from '../../src/engine/parse';
 import { shown as inAFewWords } from '../../src/kit/input-error';
@@ -124,6 +125,28 @@ describe('a value', () => {
       '5',
       'true',
     ]);
+  });
+});
+
+describe('a field that an event has not', () => {
+  it('is told with the nearest of its type, whatever the type', () => {
+    for (const { type, subject, fieldRules, examples } of actionTypes) {
+      const names = [...(subject === null ? [] : [subject]), ...fieldRules.map(([name]) => name)];
+      for (const name of names.filter((one) => one.length > 3)) {
+        const parsed = parseEvent({ ...examples[0], [`${name}s`]: 1 });
+        const said = parsed.ok ? [] : parsed.issues.map(({ message }) => message);
+        expect(said, `${type} ${name}`).toContainEqual(
+          expect.stringMatching(/^unknown key "\w+"; did you mean "\w+"\?$/),
+        );
+      }
+    }
+  });
+
+  it('is told by its beginning where it is much longer', () => {
+    const parsed = parseEvent({ type: 'tariff.cut', actor: 'US', on: '2025-10-25', rate: 1 });
+    expect(parsed.ok ? [] : parsed.issues).toContainEqual(
+      expect.objectContaining({ message: 'unknown key "rate"; did you mean "ratePct"?' }),
+    );
   });
 });
 
