@@ -108,8 +108,8 @@ type TakesNone =
   | 'answer'
   /** It takes functions, files or bytes of the caller, or nothing. */
   | 'nothing'
-  /** It takes a state or a step that the library hands to it. */
-  | 'test'
+  /** It takes no such value: `testing-arguments.test.ts` holds it to the kinds of its arguments. */
+  | 'kinds'
   /** It is asked within the rules many times for each event; its bounds are those of an author. */
   | 'domain'
   /** It reads a column and answers with nothing for what is not there. */
@@ -399,10 +399,20 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   isBy: [['actor', 'actors', (value) => testing.isBy(value)]],
   isOfType: [['name', 'types', (value) => testing.isOfType(value)]],
   concessionOn: [['name', 'subjects', (value) => testing.concessionOn(value)]],
-  ...Object.fromEntries(['isMove', 'isThreat', 'truceHolds'].map((name) => [name, 'test'])),
   ...Object.fromEntries(
     [
-      ...['allOf', 'anyOf', 'not', 'claimTest', 'assertProperties', 'checkProperties', 'assertCovered'],
+      ...[
+        'allOf',
+        'anyOf',
+        'not',
+        'isMove',
+        'isThreat',
+        'truceHolds',
+        'claimTest',
+        'assertProperties',
+        'checkProperties',
+        'assertCovered',
+      ],
       ...[
         'coverageAccount',
         'coverageContract',
@@ -412,7 +422,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
         'replayToken',
       ],
       ...['actionTypeProperties', 'outcomeProperties', 'policyProperties', 'scenarioProperties'],
-    ].map((name) => [name, 'nothing']),
+    ].map((name) => [name, 'kinds']),
   ),
 };
 

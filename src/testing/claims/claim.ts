@@ -5,12 +5,21 @@
  * beginning of the play does, so that a counterexample is a story that ends. What a claim sets aside is an assumption
  * in the sense of assume-guarantee reasoning: a play that makes such a move shows nothing.
  */
-import { checkDay, checkText } from '../../kit/checks';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import {
+  checkDay,
+  checkFunction,
+  checkOptions,
+  checkText,
+  type OptionCheck,
+  type OptionTable,
+} from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import type { Event } from '../../actions/index';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
-import { beginningOf, isMove, type PlayedEvents } from '../plays/play';
+import { beginningOf, isAct, type PlayedEvents } from '../plays/play';
+import { checkPlayed } from '../plays/play-form';
 import { itemAt } from '../../kit/lists';
 
 /** One event with the state on either side of it. */
@@ -73,6 +82,39 @@ export interface Claim {
   readonly distance: ((state: State) => number) | null;
 }
 
+const CLAIM: AnswerForm<Claim> = {
+  what: 'a claim, as `always`, `noPlay` and their like make it',
+  fields: {
+    title: 'text',
+    until: 'text or null',
+    admits: 'function',
+    keeps: 'function or null',
+    breaks: 'function',
+    distance: 'function or null',
+  },
+};
+
+/** Refuses what is no claim about states, steps or plays with an InputError. */
+export function checkClaim(path: string, claim: Claim): void {
+  checkAnswer(path, claim, CLAIM);
+  if (claim.until !== null) checkDay(`${path}.until`, claim.until);
+}
+
+const STATE_TEST = 'says yes or no of a state';
+const STEP_TEST = 'says yes or no of a step';
+
+const test =
+  (what: string): OptionCheck =>
+  (name, given) =>
+    checkFunction(name, given, what);
+
+const SCOPE: OptionTable<Scope> = {
+  without: test(STEP_TEST),
+  only: test(STEP_TEST),
+  until: checkDay,
+  distance: test('says how far a state is from breaking the claim'),
+};
+
 /** Throws an InputError for a title that says nothing: every claim has one that could be disputed. */
 export function checkTitle(title: string): void {
   if (checkText('title', title, { least: 1, most: 1000 }).trim() !== '') return;
@@ -84,18 +126,23 @@ export function checkTitle(title: string): void {
   });
 }
 
+/** The head of every form: what it is given is a title, a test and a scope. */
+function checkForm(title: string, holds: unknown, what: string, scope: Scope): void {
+  checkTitle(title);
+  checkFunction('holds', holds, what);
+  checkOptions(scope, SCOPE, 'scope');
+}
+
 function claimOf(
   title: string,
   breaks: Claim['breaks'],
   { without, only, until, distance }: Scope,
   keeps: StateTest | null = null,
 ): Claim {
-  checkTitle(title);
-  if (until !== undefined) checkDay('until', until);
   return {
     title,
     until: until ?? null,
-    admits: (step) => !isMove(step.event) || (without?.(step) !== true && (only === undefined || only(step))),
+    admits: (step) => !isAct(step.event) || (without?.(step) !== true && (only === undefined || only(step))),
     keeps,
     breaks,
     distance: distance ?? null,
@@ -103,7 +150,8 @@ function claimOf(
 }
 
 /**
- * Claims that a test holds of every state of every legal play. Throws an InputError as all forms do.
+ * Claims that a test holds of every state of every legal play. Throws an InputError, as all forms do, for what is no title, no test or
+ * no scope.
  * @param title - The claim as a sentence, which reports print; an empty one is refused.
  * @param holds - Says of a state whether all is well; an error that it throws passes through.
  * @param scope - Moves that it sets aside, and the last day that it speaks of, which must exist; all moves to the horizon where left out.
@@ -111,6 +159,7 @@ function claimOf(
  * @example always('a truce is in force', truceHolds).title
  */
 export function always(title: string, holds: StateTest, scope: Scope = {}): Claim {
+  checkForm(title, holds, STATE_TEST, scope);
   return claimOf(title, ({ state }) => !holds(state), scope);
 }
 
@@ -123,6 +172,7 @@ export function always(title: string, holds: StateTest, scope: Scope = {}): Clai
  * @example never('the American average exceeds 100 %', averageAbove('usOnCn', 100)).title
  */
 export function never(title: string, holds: StateTest, scope: Scope = {}): Claim {
+  checkForm(title, holds, STATE_TEST, scope);
   return claimOf(title, ({ state }) => holds(state), scope);
 }
 
@@ -135,6 +185,7 @@ export function never(title: string, holds: StateTest, scope: Scope = {}): Claim
  * @example eachStep('no step raises the American average', not(raisesAverage('usOnCn'))).title
  */
 export function eachStep(title: string, holds: StepTest, scope: Scope = {}): Claim {
+  checkForm(title, holds, STEP_TEST, scope);
   return claimOf(title, ({ step }) => step !== null && !holds(step), scope);
 }
 
@@ -146,6 +197,12 @@ export interface NoPlayOptions extends Scope {
   readonly reaches?: StateTest | undefined;
 }
 
+const NO_PLAY_OPTIONS: OptionTable<NoPlayOptions> = {
+  ...SCOPE,
+  keeps: test(STATE_TEST),
+  reaches: test(STATE_TEST),
+};
+
 /**
  * Claims that no legal play keeps one thing to the last day, or reaches another by then: "without a concession on
  * rare earths no play keeps the truce to the new year". Throws an InputError where neither is named.
@@ -156,6 +213,8 @@ export interface NoPlayOptions extends Scope {
  * @example noPlay('no play keeps the truce to the new year', { keeps: truceHolds, until: '2026-01-01' }).title
  */
 export function noPlay(title: string, options: NoPlayOptions): Claim {
+  checkTitle(title);
+  checkOptions(options, NO_PLAY_OPTIONS);
   const { keeps, reaches, until } = options;
   if (keeps === undefined && reaches === undefined)
     throw new InputError({
@@ -185,6 +244,7 @@ export function noPlay(title: string, options: NoPlayOptions): Claim {
  * @example everyPlay('plays are short', ({ events }) => events.length < 50).title
  */
 export function everyPlay(title: string, holds: (play: PlayedEvents) => boolean, scope: Scope = {}): Claim {
+  checkForm(title, holds, 'says yes or no of a play', scope);
   return claimOf(title, (moment) => !holds(moment.play()), scope);
 }
 
@@ -206,7 +266,7 @@ export function stillSpeaks(claim: Claim, until: string, step: ClaimStep | null,
 
 /**
  * Judges a play: where it breaks a claim, or where the claim stops to speak of it. A state is looked at after each event, on the days to
- * which the play goes and no others.
+ * which the play goes and no others. Throws an InputError for what is no claim, no play or no day.
  * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
  * @param play - Play with all its events and the states between them, as `legalPlay` draws it.
  * @param until - Last day that counts where the claim names none, YYYY-MM-DD; every day where left out.
@@ -215,8 +275,16 @@ export function stillSpeaks(claim: Claim, until: string, step: ClaimStep | null,
  * const [first] = fc.sample(legalPlay('kuala-lumpur-2025', { maxMoves: 2 }), { numRuns: 1, seed: 1 });
  * first && judge(never('the American average exceeds 500 %', averageAbove('usOnCn', 500)), first).broken
  */
-export function judge(claim: Claim, play: PlayedEvents, until = claim.until ?? '9999-12-31'): Judgement {
-  const last = claim.until ?? checkDay('until', until);
+export function judge(claim: Claim, play: PlayedEvents, until?: string): Judgement {
+  checkClaim('claim', claim);
+  checkPlayed('play', play);
+  if (until !== undefined) checkDay('until', until);
+  return judged(claim, play, until);
+}
+
+/** As {@link judge}, of a claim and a play that are known to be ones. */
+export function judged(claim: Claim, play: PlayedEvents, until = '9999-12-31'): Judgement {
+  const last = claim.until ?? until;
   for (let at = 0; at < play.states.length; at += 1) {
     const state = itemAt(play.states, at);
     const step =

@@ -5,7 +5,7 @@ import { eventLines } from '../../report/wording/trajectory';
 import { PLAIN, wrap } from '../../report/wording/text';
 import type { Facts } from '../../facts/schema';
 import type { Claim } from './claim';
-import { isMove, playMoves, type PlayedEvents } from '../plays/play';
+import { isAct, playMoves, type PlayedEvents } from '../plays/play';
 import { firstOf, lastOf } from '../../kit/lists';
 
 /** Width of the column of dates of a story, with its gap. */
@@ -27,10 +27,10 @@ const named = (event: Event) => `${event.on} ${event.type} ${subjectIn(event)}`;
 export function shownEvents({ events, states }: PlayedEvents): (event: Event, at: number) => boolean {
   const alone = playMoves(firstOf(states), [], lastOf(states).today);
   const anyway = new Set(alone?.events.map(named));
-  const about = new Set(events.filter(isMove).map(subjectIn));
+  const about = new Set(events.filter(isAct).map(subjectIn));
   return (event, at) => {
     if (event.type === 'calendar.advance') return false;
-    if (isMove(event) || at === events.length - 1 || event.type === 'truce.lapse') return true;
+    if (isAct(event) || at === events.length - 1 || event.type === 'truce.lapse') return true;
     return !anyway.has(named(event)) || about.has(subjectIn(event));
   };
 }

@@ -5,7 +5,7 @@
  * Surviving is no proof: the note says how much was tried.
  */
 import { withDefaults } from '../../kit/defaults';
-import { checkWhole } from '../../kit/checks';
+import { checkKnown, checkObject, checkWhole, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
@@ -14,12 +14,13 @@ import { transition } from '../../engine/transition';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
-import { judge, type Claim } from './claim';
+import { checkClaim, judged, type Claim } from './claim';
 import { counterexampleText } from './counterexample-text';
 import { minimise } from './minimise';
 import { legalPlay } from '../plays/legal-plays';
 import type { PlayedEvents } from '../plays/play';
-import { regressionTest, type ClaimName, type RunnerName } from './regression-test';
+import { checkEvents } from '../plays/play-form';
+import { checkClaimName, regressionTest, RUNNERS, type ClaimName, type RunnerName } from './regression-test';
 import { moveCount, searchFor } from './search';
 import { tokenOf } from './token';
 import { lastOf } from '../../kit/lists';
@@ -41,6 +42,21 @@ export interface FalsifyOptions {
   /** By which name the written test knows the claim; without one it expects what the story leaves behind. */
   readonly claimName?: ClaimName | undefined;
 }
+
+/** The names of {@link FalsifyOptions}. */
+export const FALSIFY_OPTIONS: OptionTable<FalsifyOptions> = {
+  maxMoves: true,
+  seed: true,
+  effort: true,
+  numRuns: true,
+  fastCheck: (name, given) => {
+    checkObject(name, given, "an object with parameters of fast-check's `check`");
+  },
+  runner: (name, given) => {
+    checkKnown(name, given, RUNNERS);
+  },
+  claimName: (name, given) => checkClaimName(name, given as ClaimName),
+};
 
 /** How much was tried. */
 export interface Tried {
@@ -149,7 +165,7 @@ function randomPlays(
     if (thrown !== null) return true;
     plays += 1;
     try {
-      return !judge(claim, play, until).broken;
+      return !judged(claim, play, until).broken;
     } catch (error) {
       // The claim's own mistake and no counterexample: nothing to shrink.
       thrown = { error };
@@ -207,7 +223,7 @@ export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions 
 
 /**
  * Whether some events, played from a state, break a claim. Throws an InputError where the law refuses one of them,
- * with its place and the rules.
+ * with its place and the rules, and for what is no claim, no state or no list of events.
  * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
  * @param start - State before the first event; it is not changed, and what is no state is refused.
  * @param events - Events in the order in which they happen, those of the calendar included; the first that is refused throws.
@@ -217,7 +233,9 @@ export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions 
  * isBrokenBy(never('the American average exceeds 50 %', averageAbove('usOnCn', 50)), first, [])
  */
 export function isBrokenBy(claim: Claim, start: State, events: readonly Event[]): boolean {
+  checkClaim('claim', claim);
   const states = [checkState('start', start)];
+  checkEvents('events', events);
   events.forEach((event, at) => {
     const next = transition(lastOf(states), event);
     if (!next.ok) {
@@ -232,5 +250,5 @@ export function isBrokenBy(claim: Claim, start: State, events: readonly Event[])
     }
     states.push(next.state);
   });
-  return judge(claim, { events, states }).broken;
+  return judged(claim, { events, states }).broken;
 }

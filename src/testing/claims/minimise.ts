@@ -9,7 +9,7 @@ import { isBelow, type Size } from '../plays/dwindling';
 import { beginningOf, movesOf, type PlayedEvents } from '../plays/play';
 import { smallerPlays, weightOf } from '../plays/smaller';
 import { standardRules } from '../../engine/rule-set';
-import { judge, type Claim } from './claim';
+import { judged, type Claim } from './claim';
 import { firstOf } from '../../kit/lists';
 
 /** A counterexample at its smallest, and the plays that were tried on the way. */
@@ -44,7 +44,7 @@ export function minimise(claim: Claim, broken: PlayedEvents, until: string): Min
     for (const other of smallerPlays(play, standardRules, until)) {
       if (tried >= MOST_TRIED) return null;
       tried += 1;
-      const { at } = judge(claim, other, until);
+      const { at } = judged(claim, other, until);
       const story = at === null ? null : beginningOf(other, at);
       if (story !== null && isBelow(sizeOf(story), size)) return story;
     }

@@ -5,7 +5,8 @@
 import type { Event, EventBase } from '../../actions/index';
 import { act, passTo, type EventOfToday, type Play } from '../../analyses/play';
 import type { QuantityId } from '../../ensemble/quantity-of-interest';
-import { checkFunction, checkKnown, checkList, checkNumber } from '../../kit/checks';
+import { checkAnswer, checkAnswers, checkItems, type AnswerForm } from '../../kit/answer-form';
+import { checkFunction, checkKnown, checkNumber, checkObject, checkText, readOff } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { checkTitle } from './claim';
 import { actsOf, withActs } from '../plays/plays';
@@ -51,10 +52,32 @@ export interface ProjectionClaim {
   readonly by: number;
 }
 
+const SAID = 'an object that says quantity, change and never';
+
+const PROJECTION_CLAIM: AnswerForm<ProjectionClaim> = {
+  what: 'a claim about projections, as `projectionClaim` makes it',
+  fields: { title: 'text', quantities: 'list', change: 'function', never: 'text', by: 'number' },
+};
+
+/** Lengths of the id of a quantity of interest, in characters. */
+const IDS = { least: 1, most: 400 };
+
+function checkQuantities(path: string, quantities: readonly QuantityId[]): void {
+  checkItems(path, quantities, 'quantities of interest', (at, id) => checkText(at, id, IDS));
+}
+
+/** Refuses what is no claim about projections with an InputError. */
+export function checkProjectionClaim(path: string, claim: ProjectionClaim): void {
+  checkAnswer(path, claim, PROJECTION_CLAIM);
+  checkQuantities(`${path}.quantities`, claim.quantities);
+  checkKnown(`${path}.never`, claim.never, MOVEMENTS);
+  checkNumber(`${path}.by`, claim.by, 0);
+}
+
 /**
  * Claims that a change to a play never raises, lowers or moves a quantity of interest, by more than a tolerance. The quantities are
- * the model alone, on common draws: the same episodes without the change and with it. Throws an InputError for an empty title or a
- * movement that there is not; a quantity that no scenario has is refused where the claim is tried.
+ * the model alone, on common draws: the same episodes without the change and with it. Throws an InputError for an empty title, a
+ * movement that there is not, or what is no such option; a quantity that no scenario has is refused where the claim is tried.
  * @param title - The claim as a sentence, which reports print; an empty one is refused.
  * @param options - At least one quantity of interest, the change to a play, what it never does, and by how much it may all the same, 0
  *   unless told.
@@ -66,13 +89,13 @@ export interface ProjectionClaim {
  *   quantity: 'held',
  * })
  */
-export function projectionClaim(
-  title: string,
-  { quantity, change, never, by = 0 }: ProjectionClaimOptions,
-): ProjectionClaim {
+export function projectionClaim(title: string, options: ProjectionClaimOptions): ProjectionClaim {
   checkTitle(title);
+  checkObject('options', options, SAID);
+  const { quantity, change, never, by = 0 } = readOff('options', options, () => ({ ...options }));
   const quantities: readonly QuantityId[] = typeof quantity === 'string' ? [quantity] : quantity;
-  if (checkList('quantity', quantities, 'quantities of interest').length === 0)
+  checkQuantities('quantity', quantities);
+  if (quantities.length === 0)
     throw new InputError({
       code: 'input/list',
       path: 'quantity',
@@ -89,31 +112,34 @@ export function projectionClaim(
   };
 }
 
-/** Whether a value looks like a claim about projections. */
-export function isProjectionClaim(value: unknown): value is ProjectionClaim {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'title' in value &&
-    'change' in value &&
-    typeof value.change === 'function'
-  );
-}
-
 /** An event of a rule set whose day may be left out: then it is today's. */
 export type ActOf<E extends EventBase> = EventOfToday<E>;
 
+interface Act {
+  readonly type: string;
+  readonly actor: string;
+  readonly on?: string | undefined;
+}
+
+const ACT: AnswerForm<Act> = {
+  what: 'an act, whose day may be left out',
+  fields: { type: 'text', actor: 'text', on: 'text?' },
+};
+
 /**
- * The change that does acts in a play, one after the other. Null for a play in which one of them is refused.
+ * The change that does acts in a play, one after the other. Null for a play in which one of them is refused. Throws an InputError for
+ * what is no act.
  * @param acts - Acts in their order, each today's unless it names a later day, up to which days pass first.
  *
  * @example adding({ type: 'purchase.resume', actor: 'CN', flow: 'soybeans' })(play('kuala-lumpur-2025'))?.log.length
  */
 export function adding<E extends EventBase = Event>(...acts: readonly ActOf<E>[]): PlayChange {
+  // Which events a rule set knows is the compiler's knowledge only.
+  const events = acts as readonly unknown[] as readonly EventOfToday[];
+  checkAnswers<Act>('acts', events, ACT);
   return (play) => {
     let current = play;
-    // Which events a rule set knows is the compiler's knowledge only.
-    for (const event of acts as readonly unknown[] as readonly EventOfToday[]) {
+    for (const event of events) {
       const { on } = event;
       const done = act(on !== undefined && on > current.state.today ? passTo(current, on) : current, event);
       if (!done.ok) return null;

@@ -23,9 +23,10 @@ import {
   type PlayGround,
   type PlaysOptions,
 } from '../plays/plays';
+import { FALSIFY_OPTIONS } from './falsify';
 import { projectionStory, projectionTest, tokenOfPlay } from './projection-text';
 import { JUDGED_RUNS, judgeProjection, USUAL_ALPHA, type ProjectionJudgement } from './projection-judge';
-import type { ProjectionClaim } from './projection-claim';
+import { checkProjectionClaim, type ProjectionClaim } from './projection-claim';
 import type { ClaimName, RunnerName } from './regression-test';
 import { Spending } from './spending';
 
@@ -59,11 +60,12 @@ const PROPERTY_OPTIONS: OptionTable<ProjectionPropertyOptions> = {
   alpha: true,
 };
 
-const TRIAL_OPTIONS: OptionTable<ProjectionClaimTrial> = {
+/** The names of {@link ProjectionClaimTrial}. */
+export const TRIAL_OPTIONS: OptionTable<ProjectionClaimTrial> = {
   ...PROPERTY_OPTIONS,
   numRuns: true,
-  runner: true,
-  claimName: true,
+  runner: FALSIFY_OPTIONS.runner,
+  claimName: FALSIFY_OPTIONS.claimName,
 };
 
 /** How much was tried of a claim about projections. */
@@ -243,6 +245,7 @@ export function projectionProperty<E extends EventBase = Event>(
   claim: ProjectionClaim,
   options: ProjectionPropertyOptions<E>,
 ): fc.IPropertyWithHooks<[Play]> {
+  checkProjectionClaim('claim', claim);
   checkOptions(options, PROPERTY_OPTIONS);
   const ground = groundOf(options);
   const judge = judgeFor(claim, options);
@@ -348,12 +351,11 @@ function survivalNote({ plays, judged, runs }: ProjectionTried): string {
   return `No play was found that breaks it, in ${judged} that it speaks of among ${plays} that were tried, with ${runs} runs of each side in all. That is no proof.`;
 }
 
-/** Tries to break a claim about projections; see `falsify` of `detente/testing`. */
+/** Tries to break a claim about projections, both known to be ones; see `falsify` of `detente/testing`. */
 export function falsifyProjection<E extends EventBase = Event>(
   claim: ProjectionClaim,
   options: ProjectionClaimTrial<E>,
 ): ProjectionFinding {
-  checkOptions(options, TRIAL_OPTIONS);
   const { numRuns = USUAL_PLAYS, seed = 1, runner = 'vitest', claimName } = options;
   checkWhole('numRuns', numRuns, PLAYS);
   const ground = groundOf(options);

@@ -24,7 +24,7 @@ import { toSixDigits } from '../../kit/decimals';
 import { itemAt } from '../../kit/lists';
 import { log } from '../../kit/portable-math';
 import { mean, variance } from '../../kit/statistics';
-import type { ProjectionClaim } from './projection-claim';
+import { checkProjectionClaim, type ProjectionClaim } from './projection-claim';
 import { levelOf } from './spending';
 
 /** How a play is judged under a claim about projections. */
@@ -216,7 +216,7 @@ function changesOf(
  * A probability or a degree is judged by betting on the paired differences, which supposes nothing of them (`kit/betting`), a
  * quantity in per cent by a confidence sequence of their mean (`kit/confidence-sequence`): either holds at all looks together. Several quantities, and both
  * ways where the claim is that nothing moves, share the level alike. Throws an InputError for a quantity that no scenario has,
- * for what is no play, and for runs, a seed or a level out of range.
+ * for what is no claim or no play, and for runs, a seed or a level out of range.
  * @param claim - Claim about projections, as `projectionClaim` makes it.
  * @param play - Play before the change; it stays as it is.
  * @param options - Most runs (2 000 unless told), seed, and the chance with which a true claim may be refuted, .000 05 unless told.
@@ -234,6 +234,7 @@ export function judgeProjection(
   play: Play,
   options: JudgeOptions = {},
 ): ProjectionJudgement {
+  checkProjectionClaim('claim', claim);
   checkOptions(options, JUDGE_OPTIONS);
   const { runs = JUDGED_RUNS, seed = '1', level = levelOf(USUAL_ALPHA, 0) } = options;
   checkRunsAndSeed(runs, seed);
@@ -241,6 +242,7 @@ export function judgeProjection(
   checkPlay('play', play);
   const changed = claim.change(play);
   if (changed === null) return unspoken(play, { seed, level });
+  checkPlay('claim.change', changed);
   const both = onOneDay(play, changed);
   const settings = both.map((one) => prepare(one));
   const [quantities, theirs] = [

@@ -4,15 +4,19 @@
  */
 import type { Event } from '../../actions/index';
 import { resolve } from '../../analyses/resolve';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import type { Scenario } from '../../scenario/schema';
 import type { State } from '../../model/state';
 import type { Claim } from './claim';
 import { readByClaim } from './footprint';
-import { Draft, isMove, notBegun, playMoves, type PlayedEvents } from '../plays/play';
+import { Draft, isAct, notBegun, playMoves, type PlayedEvents } from '../plays/play';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** Test runners in whose form a test can be written. */
-export type RunnerName = 'vitest' | 'jest' | 'node';
+export const RUNNERS = ['vitest', 'jest', 'node'] as const;
+
+/** A test runner in whose form a test can be written. */
+export type RunnerName = (typeof RUNNERS)[number];
 
 /** By which name the pasted test knows the claim. */
 export interface ClaimName {
@@ -20,6 +24,16 @@ export interface ClaimName {
   readonly name: string;
   /** The module that exports it; none where the test stands in the same file. */
   readonly from?: string;
+}
+
+const CLAIM_NAME: AnswerForm<ClaimName> = {
+  what: 'the name by which a test knows the claim',
+  fields: { name: 'text', from: 'text?' },
+};
+
+/** Refuses what is no name of a claim with an InputError. */
+export function checkClaimName(path: string, given: ClaimName): void {
+  checkAnswer(path, given, CLAIM_NAME);
 }
 
 /** How the text of a test is written. */
@@ -94,7 +108,7 @@ function leftBehind(claim: Claim, { events, states }: PlayedEvents): Difference[
     after: itemAt(states, at + 1),
   }));
   const reads = [...readByClaim(claim, first, steps)].sort();
-  const byItself = events.filter((event) => !isMove(event));
+  const byItself = events.filter((event) => !isAct(event));
   const draft = new Draft(notBegun(first));
   const alone = byItself.every((event) => draft.happen(event))
     ? draft.state
@@ -103,7 +117,7 @@ function leftBehind(claim: Claim, { events, states }: PlayedEvents): Difference[
     reads
       .flatMap((column) => differences(other[column], last[column], `.${column}`))
       .filter(({ path }) => !DULL.test(path));
-  const moved = events.some(isMove) ? from(alone) : [];
+  const moved = events.some(isAct) ? from(alone) : [];
   const found = moved.length > 0 ? moved : from(first);
   const ordered = [
     ...found.filter(({ path }) => TELLING.test(path)),

@@ -2,7 +2,6 @@
  * Claims under a test runner, whichever it is: the runner's own `test` and `expect` come as arguments, so that nothing
  * of a runner is imported here.
  */
-import type { Claim } from './claim';
 import type { Counterexample, Finding } from './falsify';
 import type { ProjectionCounterexample, ProjectionFinding } from './projection-falsify';
 
@@ -66,15 +65,4 @@ export function matcherAnswer(finding: Finding | ProjectionFinding): MatcherAnsw
 export interface ClaimMatchers<Options, Result = unknown> {
   /** Expects that a claim stands against the legal plays of a scenario. */
   readonly toHold: (options: Options) => Result;
-}
-
-/** Whether a value looks like a claim, for a matcher that is given anything. */
-export function isClaim(value: unknown): value is Claim {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'title' in value &&
-    'breaks' in value &&
-    typeof value.breaks === 'function'
-  );
 }

@@ -3,22 +3,25 @@ import { InputError } from '../../kit/input-error';
 import type { Event, EventBase } from '../../actions/index';
 import { play as playAfter } from '../../analyses/play';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
+import { checkFunction, checkOptions, type OptionTable } from '../../kit/checks';
 import { lastOf } from '../../kit/lists';
 import { resolve, start, type ScenarioOrId } from '../../analyses/resolve';
-import { judge, type Claim } from './claim';
+import { judged, type Claim } from './claim';
 import { counterexampleText } from './counterexample-text';
-import { falsifyOn, type Finding, type Ground, type FalsifyOptions } from './falsify';
+import { checkEitherClaim, isProjectionClaim, type EitherClaim } from './either-claim';
+import { FALSIFY_OPTIONS, falsifyOn, type Finding, type Ground, type FalsifyOptions } from './falsify';
 import type { PlayedEvents } from '../plays/play';
-import { isProjectionClaim, type ProjectionClaim } from './projection-claim';
+import type { ProjectionClaim } from './projection-claim';
 import {
   falsifyProjection,
   judgedAgain,
+  TRIAL_OPTIONS,
   type ProjectionClaimTrial,
   type ProjectionFinding,
   type ProjectionPropertyOptions,
 } from './projection-falsify';
 import { projectionStory } from './projection-text';
-import { ClaimBrokenError, isClaim, matcherAnswer, type MatcherAnswer, type TestFunction } from './runner';
+import { ClaimBrokenError, matcherAnswer, type MatcherAnswer, type TestFunction } from './runner';
 import { playToken, readToken, TokenError } from './token';
 
 /** Where and how hard a claim is tried. */
@@ -28,6 +31,8 @@ export interface ClaimOptions extends FalsifyOptions {
   /** Facts in place of the packaged ones. */
   readonly facts?: Facts | undefined;
 }
+
+const CLAIM_OPTIONS: OptionTable<ClaimOptions> = { ...FALSIFY_OPTIONS, scenario: true, facts: true };
 
 function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scenario' | 'facts'>): Ground {
   const whole = resolve(scenario, facts);
@@ -40,7 +45,7 @@ function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scena
  * found, with its events, a test to paste and a token. Deterministic in its arguments; surviving is no proof.
  *
  * Moves are acts of the parties, of both, of courts, markets and others; what the calendar does is free. Throws an
- * InputError for a scenario that does not exist, options out of range, or a claim whose last day lies before the
+ * InputError for what is no claim, a scenario that does not exist, options out of range, or a claim whose last day lies before the
  * first; an error of the claim's own tests passes through.
  * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
  * @param options - The scenario, which must be told, how many moves a play has at most, and how long is tried.
@@ -70,18 +75,25 @@ export function falsify(
   return found(claim, options);
 }
 
+function checkTrial(claim: EitherClaim, options: ClaimOptions | ProjectionClaimTrial): void {
+  checkEitherClaim('claim', claim);
+  checkOptions(options, isProjectionClaim(claim) ? TRIAL_OPTIONS : CLAIM_OPTIONS);
+}
+
 /** What becomes of a claim of either kind: which options belong to which is said where it is asked. */
 function found(
-  claim: Claim | ProjectionClaim,
+  claim: EitherClaim,
   options: ClaimOptions | ProjectionClaimTrial,
 ): Finding | ProjectionFinding {
+  checkTrial(claim, options);
   if (isProjectionClaim(claim)) return falsifyProjection(claim, options as ProjectionClaimTrial);
   const given = options as ClaimOptions;
   return falsifyOn(claim, groundOf(given), given);
 }
 
 /**
- * Expects that a claim stands; throws a {@link ClaimBrokenError} with story, token and test where it is broken.
+ * Expects that a claim stands; throws a {@link ClaimBrokenError} with story, token and test where it is broken, and an InputError as
+ * `falsify`.
  * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
  * @param options - The scenario, which must be told, how many moves a play has at most, and how long is tried.
  *
@@ -109,7 +121,8 @@ export function assertClaim(
 
 /**
  * Makes a test of a claim with the runner's own function: `claimTest(test, claim, { scenario })` for Vitest, Jest,
- * `node:test` and any other whose function takes a title and a body. Returns what that function returns.
+ * `node:test` and any other whose function takes a title and a body. Returns what that function returns. Throws an InputError for what
+ * is no such function, no claim or no option; whether the scenario exists shows when the test runs.
  * @param test - The runner's own `test` or `it`: it takes a title and a body, and fails where the body throws.
  * @param claim - Claim about states, steps or plays; its title is that of the test.
  * @param options - The scenario, which must be told, how many moves a play has at most, and how long is tried.
@@ -135,6 +148,8 @@ export function claimTest(
   claim: Claim | ProjectionClaim,
   options: ClaimOptions | ProjectionClaimTrial,
 ): unknown {
+  checkFunction('test', test, 'takes a title and a body');
+  checkTrial(claim, options);
   return test(claim.title, () => {
     const finding = found(claim, options);
     if (finding.falsified) throw new ClaimBrokenError(finding);
@@ -152,14 +167,7 @@ export const detenteMatchers = {
    * @param options - The scenario, which must be told, and what else `falsify` takes for such a claim.
    */
   toHold(claim: unknown, options: ClaimOptions | ProjectionClaimTrial): MatcherAnswer {
-    if (!isClaim(claim) && !isProjectionClaim(claim))
-      throw new InputError({
-        code: 'input/claim',
-        path: 'claim',
-        given: claim,
-        allowed: 'a claim, as `always`, `noPlay` or `projectionClaim` makes it',
-      });
-    return matcherAnswer(found(claim, options));
+    return matcherAnswer(found(claim as EitherClaim, options));
   },
 };
 
@@ -175,6 +183,15 @@ export interface TokenOptions {
   readonly trial?: Pick<ProjectionPropertyOptions, 'seed' | 'runs' | 'alpha'> | undefined;
 }
 
+const TRIAL: OptionTable<NonNullable<TokenOptions['trial']>> = { seed: true, runs: true, alpha: true };
+
+const TOKEN_OPTIONS: OptionTable<TokenOptions> = {
+  scenario: true,
+  facts: true,
+  claim: checkEitherClaim,
+  trial: (name, given) => checkOptions(given, TRIAL, name),
+};
+
 /** What a token plays. */
 export interface Replayed {
   /** Id of the scenario. */
@@ -189,7 +206,7 @@ export interface Replayed {
 
 function scenarioFor(id: string, { scenario: given, facts }: TokenOptions): ScenarioOrId {
   if (given !== undefined) {
-    const other = typeof given === 'string' ? given : given.id;
+    const other = typeof given === 'string' ? given : resolve(given, facts).id;
     if (other !== id) throw new TokenError(`the token is of the scenario "${id}"; given "${other}"`);
     return given;
   }
@@ -203,7 +220,7 @@ function scenarioFor(id: string, { scenario: given, facts }: TokenOptions): Scen
 
 /**
  * Plays a token again: the same play, or one clear {@link TokenError} that says whether the text is none, damaged, of
- * another scenario or facts, or refused by changed rules.
+ * another scenario or facts, or refused by changed rules. Throws an InputError for what is no text, and for options that are none.
  * @param token - Text of a token as a finding or a failed test printed it.
  * @param options - A claim to judge the play by, facts, and the scenario where it is none that comes with the library; may be left out.
  *
@@ -213,6 +230,9 @@ function scenarioFor(id: string, { scenario: given, facts }: TokenOptions): Scen
  * finding.falsified && replayToken(finding.token, { claim }).broken
  */
 export function replayToken(token: string, options: TokenOptions = {}): Replayed {
+  if (typeof token !== 'string')
+    throw new InputError({ code: 'input/text', path: 'token', given: token, allowed: 'the text of a token' });
+  checkOptions(options, TOKEN_OPTIONS);
   const content = readToken(token);
   const scenario = scenarioFor(content.scenario, options);
   const ground = groundOf({ scenario, ...(options.facts === undefined ? {} : { facts: options.facts }) });
@@ -226,6 +246,6 @@ export function replayToken(token: string, options: TokenOptions = {}): Replayed
     const judged = judgedAgain(claim, playAfter(whole, { after: play.events, today, facts }), trial);
     return { ...again, broken: judged.broken, story: judged.broken ? projectionStory(claim, judged) : null };
   }
-  const broken = judge(claim, play).broken;
+  const { broken } = judged(claim, play);
   return { ...again, broken, story: broken ? counterexampleText(claim, play, ground.facts) : null };
 }

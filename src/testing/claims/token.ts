@@ -113,7 +113,7 @@ function contentOf(list: unknown): TokenContent | null {
 
 /** Reads a token without playing it. Throws a {@link TokenError} for a text that is none, or one that is damaged. */
 export function readToken(token: string): TokenContent {
-  const text = typeof token === 'string' ? token.trim() : '';
+  const text = token.trim();
   const given = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   const parts = text.length > LONGEST_TOKEN ? null : FORM.exec(text);
   if (parts === null) throw new TokenError(`no token: expected dt1.<letters>.<8 digits>; given "${given}"`);

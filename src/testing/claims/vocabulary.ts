@@ -5,26 +5,36 @@
  * own counts as a threat or a concession like those of the library.
  */
 import { actionTypeOf } from '../../actions/index';
-import { checkKnown, checkNumber, checkText } from '../../kit/checks';
+import {
+  checkColumns,
+  checkFunction,
+  checkKnown,
+  checkNumber,
+  checkObject,
+  checkText,
+  readOff,
+} from '../../kit/checks';
 import { ACTORS, type Actor } from '../../model/actor';
 import { deniedShare } from '../../model/export-control';
 import { findMeasure, MEASURE_STATUSES, type MeasureLife, type MeasureStatus } from '../../model/measure';
 import type { State } from '../../model/state';
 import { averageTariffPct, TARIFF_DIRECTIONS, type TariffDirection } from '../../model/tariff';
 import { isBinding } from '../../model/truce';
+import { checkEvent } from '../plays/play-form';
 import type { ClaimStep, StateTest, StepTest } from './claim';
 
 /** Lengths of an id, in characters. */
 const IDS = { least: 1, most: 400 };
 
 /**
- * Whether a truce binds: it is provisional, in force or strained.
+ * Whether a truce binds: it is provisional, in force or strained. Throws an InputError for what is no state.
  * @param state - State whose truce is looked at as of its day; it is not changed.
  *
  * @example truceHolds(start('kuala-lumpur-2025'))
  */
-export function truceHolds({ truce }: State): boolean {
-  return isBinding(truce);
+export function truceHolds(state: State): boolean {
+  checkColumns('state', state, ['truce']);
+  return isBinding(state.truce);
 }
 
 /**
@@ -70,12 +80,14 @@ export function measureIs(id: string, ...statuses: readonly MeasureStatus[]): St
 }
 
 /**
- * Whether a step is a threat: a move that sets a measure before the other side for a later day.
+ * Whether a step is a threat: a move that sets a measure before the other side for a later day. Throws an InputError for what is no step.
  * @param step - Step whose event is looked at; the states on either side do not matter.
  *
  * @example eachStep('nobody threatens', not(isThreat)).title
  */
-export function isThreat({ event }: ClaimStep): boolean {
+export function isThreat(step: ClaimStep): boolean {
+  const { event } = readOff('step', checkObject('step', step, 'a step of a play'), () => ({ ...step }));
+  checkEvent('step.event', event);
   return actionTypeOf(event.type)?.signal === 'threat';
 }
 
@@ -183,32 +195,40 @@ export function concessionOn(...subjects: readonly string[]): StepTest {
   };
 }
 
+function checkTests(tests: readonly unknown[]): void {
+  for (const [at, test] of tests.entries())
+    checkFunction(`tests.${at}`, test, 'says yes or no of a state or a step');
+}
+
 /**
- * Whether none of some tests holds.
+ * Whether none of some tests holds. Throws an InputError for what is no test.
  * @param tests - Tests of states or of steps, all of one kind; each is asked until one holds.
  *
  * @example not(truceHolds)(start('kuala-lumpur-2025'))
  */
 export function not<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
+  checkTests(tests);
   return (subject) => !tests.some((test) => test(subject));
 }
 
 /**
- * Whether one of some tests holds.
+ * Whether one of some tests holds. Throws an InputError for what is no test.
  * @param tests - Tests of states or of steps, all of one kind; each is asked until one holds, and of none none does.
  *
  * @example anyOf(isThreat, raisesAverage())
  */
 export function anyOf<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
+  checkTests(tests);
   return (subject) => tests.some((test) => test(subject));
 }
 
 /**
- * Whether all of some tests hold.
+ * Whether all of some tests hold. Throws an InputError for what is no test.
  * @param tests - Tests of states or of steps, all of one kind; each is asked until one fails, and of none all hold.
  *
  * @example allOf(isBy('US'), isOfType('tariff.raise'))
  */
 export function allOf<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
+  checkTests(tests);
   return (subject) => tests.every((test) => test(subject));
 }

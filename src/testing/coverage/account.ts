@@ -5,12 +5,14 @@
 import { actionTypes, type Event } from '../../actions/index';
 import { legalActions, sampleMember } from '../../engine/legal-actions';
 import { transition } from '../../engine/transition';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { readOff } from '../../kit/checks';
 import { createDraws, streamOf } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { PLAIN, wrap } from '../../report/wording/text';
 import { packagedEventLines } from './event-lines';
 import { CoverageCollector } from './collector';
-import type { CoverageReport, Missed } from './contract';
+import { checkContract, type CoverageReport, type Missed } from './contract';
 import type { Exploration } from './explore';
 import { goalName, REFUSAL_CODE, type Goal, type TriedMove } from './goals';
 import { breaking, nearnessIn, typesRefusedWith, type Nearness } from '../plays/unlawful';
@@ -251,15 +253,55 @@ function namesOf(rest: readonly Missed[], collector: CoverageCollector): string[
   });
 }
 
+const COLLECTOR: AnswerForm<CoverageCollector> = {
+  what: 'a collector, as `coverageCollector` makes it',
+  fields: { contract: 'object', start: 'object', seen: 'function', way: 'function' },
+};
+
+const EXPLORATION: AnswerForm<Pick<Exploration, 'collector' | 'map'>> = {
+  what: 'an exploration, as `explore` gives it, or a collector',
+  fields: { collector: 'object', map: 'object' },
+};
+
+const MAP: AnswerForm<StateMap> = {
+  what: 'the map of an exploration',
+  fields: { nodes: 'object', start: 'object', ways: 'function', representatives: 'function' },
+};
+
+function checkCollector(path: string, collector: CoverageCollector): void {
+  checkAnswer(path, collector, COLLECTOR);
+  checkContract(`${path}.contract`, collector.contract);
+}
+
+function checkExploration(path: string, exploration: Exploration): void {
+  checkAnswer(path, exploration, EXPLORATION);
+  checkCollector(`${path}.collector`, exploration.collector);
+  checkAnswer(`${path}.map`, exploration.map, MAP);
+}
+
+/** Refuses what is neither an exploration nor a collector with an InputError. */
+function checkSeen(seen: Exploration | CoverageCollector, known: Exploration | undefined): void {
+  if (readOff('seen', seen, () => seen instanceof CoverageCollector))
+    checkCollector('seen', seen as CoverageCollector);
+  else checkExploration('seen', seen as Exploration);
+  if (known !== undefined) checkExploration('known', known);
+}
+
 /**
  * What a contract missed, in words: each goal with its count and the shortest known way there as a story and as events,
- * or, where none is known, the nearest abstract state and the rules that refuse. Empty where the contract is met.
+ * or, where none is known, the nearest abstract state and the rules that refuse. Empty where the contract is met. Throws an
+ * InputError for what is neither an exploration nor a collector.
  * @param seen - An exploration, or a collector that a property filled.
  * @param known - Exploration that knows ways to states, for what a collector alone has not seen; may be left out.
  *
  * @example coverageAccount(explore('kuala-lumpur-2025', coverageContract({}), { moves: 20 }))
  */
 export function coverageAccount(seen: Exploration | CoverageCollector, known?: Exploration): string {
+  checkSeen(seen, known);
+  return accountOf(seen, known);
+}
+
+function accountOf(seen: Exploration | CoverageCollector, known: Exploration | undefined): string {
   const collector = seen instanceof CoverageCollector ? seen : seen.collector;
   const map = known ?? (seen instanceof CoverageCollector ? null : seen);
   const { met, goals, missed, stale } = collector.contract.check(collector);
@@ -279,13 +321,15 @@ export function coverageAccount(seen: Exploration | CoverageCollector, known?: E
 
 /**
  * Fails where a contract is not met: throws a {@link CoverageError} whose message says what was missed and the shortest known way there.
+ * Throws an InputError for what is neither an exploration nor a collector.
  * @param seen - An exploration, or a collector that a property filled.
  * @param known - Exploration that knows ways to states, for what a collector alone has not seen; may be left out.
  *
  * @example assertCovered(explore('kuala-lumpur-2025', coverageContract({}), { moves: 20 }))
  */
 export function assertCovered(seen: Exploration | CoverageCollector, known?: Exploration): void {
+  checkSeen(seen, known);
   const collector = seen instanceof CoverageCollector ? seen : seen.collector;
   const report = collector.contract.check(collector);
-  if (!report.met) throw new CoverageError(coverageAccount(seen, known), report);
+  if (!report.met) throw new CoverageError(accountOf(seen, known), report);
 }

@@ -10,7 +10,7 @@ import { digest } from '../../engine/digest';
 import { transition, type Transition } from '../../engine/transition';
 import type { State } from '../../model/state';
 import type { PlayedEvents } from '../plays/play';
-import type { CoverageContract } from './contract';
+import { checkContract, type CoverageContract } from './contract';
 import { goalName, type TriedMove } from './goals';
 import { itemAt } from '../../kit/lists';
 
@@ -106,12 +106,14 @@ export class CoverageCollector {
 }
 
 /**
- * An empty collector for a contract on a scenario. Throws an InputError for an id that does not exist.
+ * An empty collector for a contract on a scenario. Throws an InputError for an id that does not exist and for what is no
+ * contract.
  * @param contract - Contract whose goals are counted, as `coverageContract` makes it.
  * @param scenario - Scenario, id of one, or first state, from which the kept ways begin.
  *
  * @example coverageCollector(coverageContract({ actionTypes: 1 }), 'kuala-lumpur-2025').way('action type truce.lapse')
  */
 export function coverageCollector(contract: CoverageContract, scenario: Start): CoverageCollector {
+  checkContract('contract', contract);
   return new CoverageCollector(contract, scenario);
 }

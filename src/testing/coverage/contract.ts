@@ -5,6 +5,8 @@
  * the plays, so that it fails when a generator stops reaching what it reached; an exemption gives its reason and fails
  * as stale once the goal is reached after all.
  */
+import { checkAnswer, checkAnswers, checkItems, type AnswerForm } from '../../kit/answer-form';
+import { checkOptions, checkText, checkWhole, type OptionCheck, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
@@ -117,6 +119,67 @@ export interface CoverageContract {
   readonly check: (collector: Sightings) => CoverageReport;
 }
 
+const DEMAND: AnswerForm<Demand> = {
+  what: 'a family of goals and how often each is wanted',
+  fields: { goal: 'object', times: 'number' },
+};
+
+const GOAL: AnswerForm<Goal> = {
+  what: 'a family of goals',
+  fields: { name: 'text', keys: 'function', seen: 'function', means: 'function?' },
+};
+
+const EXEMPTION: AnswerForm<Exemption> = {
+  what: 'the names of goals and why they cannot be reached',
+  fields: { goals: 'list', reason: 'text' },
+};
+
+const CONTRACT: AnswerForm<CoverageContract> = {
+  what: 'a contract of coverage, as `coverageContract` makes it',
+  fields: { demands: 'list of objects', exemptions: 'list of objects', wanted: 'function', check: 'function' },
+};
+
+/** Lengths of the full name of a goal, in characters. */
+const NAMES = { least: 1, most: 400 };
+
+function checkDemands(path: string, demands: readonly Demand[]): void {
+  checkItems(path, demands, 'families of goals', (at, demand) => {
+    checkAnswer(at, demand, DEMAND);
+    checkAnswer(`${at}.goal`, demand.goal, GOAL);
+  });
+}
+
+function checkExemptions(path: string, exemptions: readonly Exemption[]): void {
+  checkAnswers(path, exemptions, EXEMPTION);
+  for (const [at, { goals }] of exemptions.entries())
+    checkItems(`${path}.${at}.goals`, goals, 'names of goals', (place, name) =>
+      checkText(place, name, NAMES),
+    );
+}
+
+/** Refuses what is no contract of coverage with an InputError. */
+export function checkContract(path: string, contract: CoverageContract): void {
+  checkAnswer(path, contract, CONTRACT);
+  checkDemands(`${path}.demands`, contract.demands);
+  checkExemptions(`${path}.exemptions`, contract.exemptions);
+}
+
+const TIMES: OptionCheck = (name, given) => {
+  checkWhole(name, given, { least: 1, most: Number.MAX_SAFE_INTEGER });
+};
+
+const SPEC: OptionTable<CoverageSpec> = {
+  actionTypes: TIMES,
+  moves: TIMES,
+  refusalCodes: TIMES,
+  truceStatuses: TIMES,
+  truceTransitions: TIMES,
+  measureStatuses: TIMES,
+  authoritiesStruck: TIMES,
+  goals: (name, given) => checkDemands(name, given as readonly Demand[]),
+  exempt: (name, given) => checkExemptions(name, given as readonly Exemption[]),
+};
+
 function demandsOf(spec: CoverageSpec): Demand[] {
   const named: readonly (readonly [number | undefined, ...Goal[]])[] = [
     [spec.actionTypes, ACTION_TYPE],
@@ -179,13 +242,14 @@ function wantedOf(
 
 /**
  * A contract from its author's statement. Throws an InputError for a family that is named twice or wanted less than
- * once.
+ * once, and for what is no such statement.
  * @param spec - How often each goal of a family has to be seen, families of one's own, and what is exempt; nothing is wanted of a family
  *   left out.
  *
  * @example coverageContract({ actionTypes: 1 })
  */
 export function coverageContract(spec: CoverageSpec): CoverageContract {
+  checkOptions(spec, SPEC, 'spec');
   const demands = demandsOf(spec);
   const exemptions = spec.exempt ?? [];
   refuseUnsound(demands);

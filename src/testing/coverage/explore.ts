@@ -4,13 +4,13 @@
  * The same scenario, contract and options give the same exploration: all draws come from the seed.
  */
 import { checkSeed } from '../../ensemble/checks';
-import { checkWhole } from '../../kit/checks';
+import { checkFunction, checkOptions, checkWhole, type OptionTable } from '../../kit/checks';
 import type { Event } from '../../actions/index';
 import { transition, type Transition } from '../../engine/transition';
 import { createDraws, streamOf } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { CoverageCollector } from './collector';
-import type { CoverageContract, CoverageReport } from './contract';
+import { checkContract, type CoverageContract, type CoverageReport } from './contract';
 import { Explorer, type Failure, type Unmet } from './explorer';
 import { goalName, type TriedMove } from './goals';
 import { pickFrom, type Draw } from '../plays/sampling';
@@ -29,6 +29,13 @@ export interface ExploreOptions {
   /** Looks at every move and throws where something is wrong, which ends the exploration; it then runs on to its last move. */
   readonly check?: ((step: TriedMove) => void) | undefined;
 }
+
+const EXPLORE_OPTIONS: OptionTable<ExploreOptions> = {
+  seed: true,
+  moves: true,
+  step: (name, given) => checkFunction(name, given, 'says what comes of an event in a state'),
+  check: (name, given) => checkFunction(name, given, 'looks at a move that was tried'),
+};
 
 /** What an exploration found. */
 export interface Exploration {
@@ -82,7 +89,7 @@ function freePlan(draw: Draw): (explorer: Explorer) => void {
 /**
  * Explores a scenario towards a contract: the abstract graph first, in breadth, then whatever is not seen yet. Ends as
  * soon as the contract is met, unless there is a check. Throws an InputError for a scenario id that does not exist, an
- * exemption that names no goal, or moves that are no whole number from 1.
+ * exemption that names no goal, moves that are no whole number from 1, or what is no contract or no option.
  * @param scenario - Scenario, id of one, or first state, from which every play sets out.
  * @param contract - Contract towards which it goes, as `coverageContract` makes it.
  * @param options - Most moves, a whole number from 1 (20 000 unless told), seed, and a check of every move; may be left out.
@@ -94,6 +101,8 @@ export function explore(
   contract: CoverageContract,
   options: ExploreOptions = {},
 ): Exploration {
+  checkContract('contract', contract);
+  checkOptions(options, EXPLORE_OPTIONS);
   const { seed = '1', moves = DEFAULT_MOVES, step = transition, check } = options;
   checkWhole('moves', moves, { least: 1, most: Number.MAX_SAFE_INTEGER });
   checkSeed(seed);

@@ -6,6 +6,7 @@ import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
 import { drawn, dwindling } from './dwindling';
+import { checkRules } from './play-form';
 import { eventOf, pickFrom, type Draw } from './sampling';
 import { plainerEvents, weightOf } from './smaller';
 
@@ -70,7 +71,7 @@ export function legalGroups(rules: RuleSet, state: State): Template[][] {
  * of its fields. Shrinks to the first action type of the table and its first subject, then to smaller numbers, earlier dates and
  * shorter lists.
  *
- * Throws an InputError for a state in which nothing is legal (its calendar has come to its end).
+ * Throws an InputError for a state in which nothing is legal (its calendar has come to its end), and for what is no rule set.
  * @param state - State on whose day the events happen; it is not changed.
  * @param rules - Rules that hold, such as those of `withActionTypes`; the library's where left out.
  *
@@ -79,5 +80,6 @@ export function legalGroups(rules: RuleSet, state: State): Template[][] {
  * fc.sample(legalEvent(state), 3).every((event) => transition(state, event).ok)
  */
 export function legalEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
+  checkRules('rules', rules);
   return eventsOfAny(state, legalGroups(rules, state), rules);
 }

@@ -8,11 +8,13 @@ import type { Refusal } from '../../engine/legality';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
 import { createDraws, streamOf } from '../../kit/keyed-draws';
+import { checkOptions, checkText, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
 import { drawn, dwindling, printedAs, type Size } from './dwindling';
 import { legalGroups, memberOfAny } from './events';
+import { checkRules, RULES_OPTION } from './play-form';
 import { pickFrom, pickOf, type Draw } from './sampling';
 import { breaking, changesOf, examplesToday, refusalCodes } from './unlawful';
 import { asEvent } from '../../actions/as-event';
@@ -33,6 +35,13 @@ export interface IllegalOptions {
   /** The rules that hold; the library's unless told. */
   readonly rules?: RuleSet | undefined;
 }
+
+const ILLEGAL_OPTIONS: OptionTable<IllegalOptions> = {
+  code: (name, given) => {
+    checkText(name, given, { least: 1, most: 400 });
+  },
+  rules: RULES_OPTION,
+};
 
 /** Most examples of a wanted code that are kept to draw from, and most draws in a row that bring no new one. */
 const MOST_EXAMPLES = 48;
@@ -165,7 +174,7 @@ function nearTheLaw(
  * code, on the way. Prints as the event and the codes.
  *
  * Throws an InputError for a code that no rule has, or of which a bounded search finds no example in the state; and for a
- * state in which nothing is legal where no code is asked for.
+ * state in which nothing is legal where no code is asked for, and for what are no such options.
  * @param state - State on whose day the events are refused; it is not changed.
  * @param options - The code that is wanted, any where left out, and the rules that hold, the library's unless told.
  *
@@ -174,6 +183,7 @@ function nearTheLaw(
  * fc.sample(illegalEvent(state), 3).every(({ event }) => !transition(state, event).ok)
  */
 export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arbitrary<IllegalEvent> {
+  checkOptions(options, ILLEGAL_OPTIONS);
   const { code, rules = standardRules } = options;
   if (code !== undefined) {
     const examples = examplesOrThrow(rules, state, code).map(({ event }) => event);
@@ -196,13 +206,14 @@ export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arb
  * state, or no change. About one in ten is legal. Shrinks as `illegalEvent`, in the end to a legal event; typed
  * as an event though it need not be one.
  *
- * Throws an InputError for a state in which nothing is legal.
+ * Throws an InputError for a state in which nothing is legal, and for what is no rule set.
  * @param state - State on whose day something is legal; it is not changed.
  * @param rules - Rules that hold, such as those of `withActionTypes`; the library's where left out.
  *
  * @example fc.sample(perturbedEvent(start('kuala-lumpur-2025')), 3).length
  */
 export function perturbedEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
+  checkRules('rules', rules);
   legalGroups(rules, state);
   const plain = [...rules.legalActions(state)]
     .slice(0, 1)

@@ -7,11 +7,13 @@ import * as fc from 'fast-check';
 import type { Event, EventBase } from '../../actions/index';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { toDayNumber } from '../../kit/calendar';
-import { isObject } from '../../kit/checks';
+import { checkAnswer, checkAnswers, type AnswerForm } from '../../kit/answer-form';
+import { checkDay, checkOptions, isObject, readOff, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
 import { drawn, dwindling, printedAs } from './dwindling';
 import { notBegun, playOn, type PlayedEvents, type PlayRange } from './play';
+import { ADMITS_OPTION, MOVES_OPTION, PLAYED, RULES_OPTION } from './play-form';
 import { pickFrom, type Draw } from './sampling';
 import { smallerPlays, weightOf } from './smaller';
 import { startOf, type Start } from './start';
@@ -22,6 +24,14 @@ export interface LegalPlayOptions<E extends EventBase = Event> extends Omit<Play
   /** The rules that hold; the library's unless told, or those of `withActionTypes`. */
   readonly rules?: RuleSet<E> | undefined;
 }
+
+const LEGAL_PLAY_OPTIONS: OptionTable<LegalPlayOptions> = {
+  maxMoves: MOVES_OPTION,
+  minMoves: MOVES_OPTION,
+  rules: RULES_OPTION,
+  until: checkDay,
+  admits: ADMITS_OPTION,
+};
 
 /** A map of what can be reached, with a way to each place: an exploration is one. */
 export interface Explored {
@@ -35,14 +45,36 @@ export interface Explored {
 /** Where plays begin: a scenario, a state, or an exploration, to a place of which each play goes before it goes on. */
 export type PlaysFrom = Start | Explored;
 
-const isExplored = (from: PlaysFrom): from is Explored => isObject(from) && 'map' in from;
+const MAP: AnswerForm<Explored['map']> = {
+  what: 'the map of an exploration',
+  fields: { ways: 'function' },
+};
+
+const isExplored = (from: PlaysFrom): from is Explored =>
+  isObject(from) && readOff('from', from, () => 'map' in from);
+
+/** Ways to where plays begin. Throws an InputError for what is neither a start nor an exploration. */
+function waysOf(from: PlaysFrom): readonly PlayedEvents[] {
+  if (!isExplored(from)) return [notBegun(startOf(from))];
+  const map = readOff('from.map', from, () => from.map);
+  checkAnswer('from.map', map, MAP);
+  const ways = map.ways();
+  checkAnswers('from.map.ways', ways, PLAYED);
+  if (ways.length > 0) return ways;
+  throw new InputError({
+    code: 'input/list',
+    path: 'from.map.ways',
+    given: ways,
+    allowed: 'at least one way to a kind of state',
+  });
+}
 
 /** A play that prints as its events: the states follow from them. */
 function printedPlay({ events, states }: PlayedEvents): PlayedEvents {
   return printedAs({ events, states }, () => events.map((event) => JSON.stringify(event)).join('\n'));
 }
 
-function checkOptions({ minMoves = 0, maxMoves = Infinity, until, admits }: PlayRange, first: string): void {
+function checkRange({ minMoves = 0, maxMoves = Infinity, until, admits }: PlayRange, first: string): void {
   if (minMoves > maxMoves)
     throw new InputError({
       code: 'input/whole-number',
@@ -72,7 +104,7 @@ function checkOptions({ minMoves = 0, maxMoves = Infinity, until, admits }: Play
  * Prints as its events, which `replay` accepts from the same start.
  *
  * Throws an InputError for a scenario that does not exist, fewest moves above the most, a last day before the first, or
- * `admits` without a last day.
+ * `admits` without a last day, and for what is no start, no option or no rule set.
  * @param from - Where plays begin: a scenario, id of one, first state, or exploration whose places they set out from.
  * @param options - Fewest and most moves, a last day, which acts are admitted, and rules of one's own; may be left out.
  *
@@ -86,10 +118,11 @@ export function legalPlay<E extends EventBase = Event>(
   from: PlaysFrom,
   options: LegalPlayOptions<E> = {},
 ): fc.Arbitrary<PlayedEvents<E>> {
+  checkOptions(options, LEGAL_PLAY_OPTIONS);
   // Which events a rule set knows is the compiler's knowledge only; at run time all rule sets are alike.
   const { rules = standardRules, ...rest } = options as unknown as PlayRange;
-  const ways = isExplored(from) ? from.map.ways() : [notBegun(startOf(from))];
-  checkOptions(rest, firstOf(firstOf(ways).states).today);
+  const ways = waysOf(from);
+  checkRange(rest, firstOf(firstOf(ways).states).today);
   const { minMoves = 0, until, admits } = rest;
   const made = (draw: Draw) =>
     printedPlay(playOn(ways.length === 1 ? firstOf(ways) : pickFrom(ways, draw), draw, { ...rest, rules }));

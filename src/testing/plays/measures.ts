@@ -6,6 +6,8 @@ import type * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import type { Template } from '../../engine/legal-actions';
 import { standardRules } from '../../engine/rule-set';
+import { checkItems } from '../../kit/answer-form';
+import { checkKnown, checkOptions, type OptionCheck, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { ACTION_PREFIX, MEASURE_KINDS, type MeasureKind } from '../../model/measure';
 import type { State } from '../../model/state';
@@ -22,6 +24,16 @@ export interface MeasureOptions {
   readonly verbs?: readonly (typeof MEASURE_VERBS)[number][] | undefined;
 }
 
+const someOf =
+  (names: readonly string[]): OptionCheck =>
+  (name, given) =>
+    checkItems(name, given as readonly unknown[], 'names', (at, item) => checkKnown(at, item, names));
+
+const MEASURE_OPTIONS: OptionTable<MeasureOptions> = {
+  kinds: someOf(MEASURE_KINDS),
+  verbs: someOf(MEASURE_VERBS),
+};
+
 function templatesOf(
   state: State,
   { kinds = MEASURE_KINDS, verbs = MEASURE_VERBS }: MeasureOptions,
@@ -37,13 +49,15 @@ function templatesOf(
  * and way is equally likely, then each party and authority, then each value. Shrinks to kinds and ways that come first
  * in the table, to the first authority, to the smallest rate, severity, fee or list, and to the earliest date.
  *
- * Throws an InputError where no such measure is legal: what is due today comes first, or no authority stands.
+ * Throws an InputError where no such measure is legal: what is due today comes first, or no authority stands; and for a
+ * kind or a way that there is not.
  * @param state - State on whose day the measure is made; it is not changed.
  * @param options - Which of the four kinds and of the three ways are drawn; all of them where left out.
  *
  * @example fc.sample(measureArbitrary(start('kuala-lumpur-2025'), { kinds: ['tariff'] }), 2).length
  */
 export function measureArbitrary(state: State, options: MeasureOptions = {}): fc.Arbitrary<Event> {
+  checkOptions(options, MEASURE_OPTIONS);
   const groups = templatesOf(state, options);
   if (groups.length === 0)
     throw new InputError({

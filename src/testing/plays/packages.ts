@@ -2,6 +2,7 @@
  * Packages: agreements that leaders could reach on the day of their meeting, with terms within the givers' red lines
  * and the pledges that carry them out, as the settlement of a bargain writes them.
  */
+import { checkOptions, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import { frozen } from '../../engine/frozen';
@@ -28,6 +29,8 @@ export interface PackageOptions {
   /** Scenario of weights, red lines and parameters where the start is a state; `kuala-lumpur-2025` unless told. */
   readonly scenario?: ScenarioOrId | undefined;
 }
+
+const PACKAGE_OPTIONS: OptionTable<PackageOptions> = { scenario: true };
 
 /** Degrees are granted in hundredths. */
 const GRID = 100;
@@ -118,19 +121,21 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
  * Shrinks to fewer issues, then to smaller degrees: in the end to the agreement on nothing, which keeps only what
  * every agreement pledges.
  *
- * Throws as `dayOfTheMeeting`, and an InputError where an agreement has been reached already.
+ * Throws as `dayOfTheMeeting`, and an InputError where an agreement has been reached already or an option is none.
  * @param from - Scenario, id of one, or state with a meeting ahead or held on its day.
  * @param options - Scenario of weights, red lines and parameters where the start is a state; `kuala-lumpur-2025` unless told.
  *
  * @example fc.sample(packageArbitrary('kuala-lumpur-2025'), 2).every(({ type }) => type === 'agreement.reach')
  */
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
+  checkOptions(options, PACKAGE_OPTIONS);
+  const { scenario = BASE_SCENARIO } = options;
   const state = dayOfTheMeeting(from);
   // The day of a meeting has one that is held.
   const held = heldToday(state);
   if (held === undefined) throw new Error('No meeting is held today.');
   const { id: meeting, agenda } = held;
-  const prepared = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
+  const prepared = prepare(isState(from) ? scenario : from);
   const { initial } = prepared;
   const specification = { ...prepared.specification, meeting };
   const parameters = centralParameters(specification);

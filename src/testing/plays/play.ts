@@ -9,6 +9,7 @@ import { nextCalendarEvent } from '../../engine/replay';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import type { State } from '../../model/state';
 import { anyMove, nextEvent } from './moves';
+import { checkEvent } from './play-form';
 import type { Draw } from './sampling';
 import { itemAt, lastOf } from '../../kit/lists';
 
@@ -40,18 +41,25 @@ export interface PlayRange {
 }
 
 /**
- * Whether an event is a move: an act of a party, of both, of a court, a market or others. The calendar moves nobody.
+ * Whether an event is a move: an act of a party, of both, of a court, a market or others. The calendar moves nobody. Throws an
+ * InputError for what is no event.
  * @param event - Event of any action type; only who acts is looked at.
  *
  * @example isMove({ type: 'calendar.advance', actor: 'calendar', on: '2025-10-25', to: '2025-10-26' })
  */
 export function isMove(event: Event): boolean {
+  checkEvent('event', event);
+  return isAct(event);
+}
+
+/** As {@link isMove}, of what is an event for sure: it is asked at every step of a search. */
+export function isAct(event: Event): boolean {
   return event.actor !== 'calendar';
 }
 
 /** The moves of some events, without what the calendar does. */
 export function movesOf(events: readonly Event[]): Event[] {
-  return events.filter(isMove);
+  return events.filter(isAct);
 }
 
 /** The beginning of a play, up to some number of events. */
@@ -169,7 +177,7 @@ function makeAct(draft: Draft, draw: Draw, { rules, admits }: PlayRange): boolea
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const event = anyMove(before, draw, rules);
     if (event === null) return false;
-    if (!isMove(event)) continue;
+    if (!isAct(event)) continue;
     draft.mustHappen(event);
     if (admits === undefined || admits(before, event, draft.state)) return true;
     draft.takeBack();

@@ -24,15 +24,25 @@ import type { Subject } from '../../analyses/prepared';
 import type { ScenarioOrId } from '../../analyses/resolve';
 import { tableFor } from '../../engine/own-table';
 import { rulesOf, type RuleSet } from '../../engine/rule-set';
+import { checkFacts } from '../../facts/bare';
 import type { Facts } from '../../facts/schema';
 import { addDays, daysBetween } from '../../kit/calendar';
-import { checkDayWithin, checkKnown, checkOptions, checkWhole, type OptionTable } from '../../kit/checks';
+import { checkItems } from '../../kit/answer-form';
+import {
+  checkDayWithin,
+  checkKnown,
+  checkObject,
+  checkOptions,
+  checkWhole,
+  type OptionTable,
+} from '../../kit/checks';
 import { itemAt } from '../../kit/lists';
 import { nextAhead } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { rulesGiven, type Own } from '../../scenario/own';
 import { drawn, dwindling, isBelow, type Size } from './dwindling';
-import { Draft, isMove, movesOf, nextDays, notBegun, playOn, type PlayedEvents } from './play';
+import { Draft, isAct, movesOf, nextDays, notBegun, playOn, type PlayedEvents } from './play';
+import { ADMITS_OPTION } from './play-form';
 import { smallerPlays, weightOf } from './smaller';
 
 /** How long plays may be, what may be done in them, and what is one's own in them. */
@@ -59,11 +69,19 @@ export const PLAYS_OPTIONS: OptionTable<PlaysOptions> = {
   maxMoves: true,
   until: true,
   types: true,
-  admits: true,
-  rules: true,
-  policies: true,
-  outcomes: true,
-  facts: true,
+  admits: ADMITS_OPTION,
+  rules: (_, given) => {
+    rulesGiven(given as RuleSet);
+  },
+  policies: (name, given) => {
+    checkObject(name, given, 'an object with a policy for US, for CN, or for both');
+  },
+  outcomes: (name, given) => {
+    checkItems(name, given as readonly unknown[], 'outcome classes', (at, one) =>
+      checkObject(at, one, 'an outcome class'),
+    );
+  },
+  facts: checkFacts,
 };
 
 /** Days on which something is done where no meeting lies ahead. */
@@ -136,7 +154,7 @@ export interface PlayGround {
 /** Reads what is asked for. Throws an InputError for what cannot be. */
 export function groundFor<E extends EventBase>(
   from: Subject,
-  { maxMoves = 3, until, types, admits, rules, policies, outcomes, facts }: PlaysOptions<E>,
+  { maxMoves = 3, until: asked, types, admits, rules, policies, outcomes, facts }: PlaysOptions<E>,
 ): PlayGround {
   checkWhole('maxMoves', maxMoves, MOST_MOVES);
   const own: Own = {
@@ -149,16 +167,17 @@ export function groundFor<E extends EventBase>(
   const movable = holding.actionTypes
     .filter(({ actors }) => actors.some((actor) => actor !== 'calendar'))
     .map(({ type }) => type);
-  for (const type of types ?? []) checkKnown('types', type, movable);
+  if (types !== undefined)
+    checkItems('types', types, 'action types', (_, type) => checkKnown('types', type, movable));
   const { today } = base.state;
   const last = addDays(base.scenario.horizon, -1);
   const meeting = nextAhead(base.state)?.on;
   const usual = meeting === undefined ? addDays(today, USUAL_DAYS) : addDays(meeting, -1);
-  const day = until ?? (usual < today ? today : usual > last ? last : usual);
+  const until = asked === undefined ? (usual < today ? today : usual > last ? last : usual) : asked;
   return {
     base,
     rules: holding,
-    until: checkDayWithin('until', day, today, last),
+    until: checkDayWithin('until', until, today, last),
     types: types ?? movable,
     maxMoves,
     // Which events a rule set knows is the compiler's knowledge only.
@@ -177,7 +196,7 @@ export function playOf(ground: PlayGround, moves: readonly Event[]): Play {
 }
 
 const admitsAll = ({ admits, until }: PlayGround, { events, states }: PlayedEvents): boolean =>
-  events.every((event, at) => !isMove(event) || (event.on <= until && admits(event, itemAt(states, at))));
+  events.every((event, at) => !isAct(event) || (event.on <= until && admits(event, itemAt(states, at))));
 
 /** Plays of a ground that are smaller than one of them, the boldest first. */
 export function* smallerThan(ground: PlayGround, than: Play): Generator<Play> {
@@ -274,6 +293,7 @@ export function actsOf(of: Play<EventBase>): readonly Event[] {
  */
 export function withActs(of: Play, acts: readonly EventOfToday[]): Play | null {
   checkPlay('play', of);
+  checkItems('acts', acts, 'acts', (at, act) => checkObject(at, act, 'an act'));
   const base = play(of.scenario, { ...ownIn(of), facts: factsIn(of) });
   try {
     const done = played(base, { after: acts });

@@ -5,6 +5,8 @@
 import * as fc from 'fast-check';
 import { actionTypes } from '../../actions/index';
 import { legalActions, sampleMember, type Template } from '../../engine/legal-actions';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { checkKnown, checkNumber, readOff } from '../../kit/checks';
 import { PARTY_IDS } from '../../model/actor';
 import { policies } from '../../policies/index';
 import { comesTrue, type Observation, type Policy } from '../../policies/policy';
@@ -29,6 +31,19 @@ export interface PolicyTable {
 const MANNERS = ['withholds', 'bargains', 'yields'] as const;
 const MOST_WEIGHTS = 8;
 const HEAVIEST = 9;
+
+const TABLE: AnswerForm<PolicyTable> = {
+  what: 'a table by which a policy acts',
+  fields: { actsPct: 'number', weights: 'object', keepsPromises: 'yes-no', atTheTable: 'text' },
+};
+
+function checkTable(table: PolicyTable): void {
+  checkAnswer('table', table, TABLE);
+  checkNumber('table.actsPct', table.actsPct, 0, 100);
+  checkKnown('table.atTheTable', table.atTheTable, MANNERS);
+  const weights = readOff('table.weights', table.weights, () => Object.entries(table.weights));
+  for (const [type, weight] of weights) checkNumber(`table.weights.${type}`, weight, 0);
+}
 
 /** The table of the policy that does nothing. */
 const STILL: PolicyTable = {
@@ -79,12 +94,18 @@ function inWords(table: PolicyTable): string {
 }
 
 /**
- * A policy that acts by a table: lawful whatever the table, drawing by its observation alone.
+ * A policy that acts by a table: lawful whatever the table, drawing by its observation alone. Throws an InputError for what is no such
+ * table.
  * @param table - On how many days of a hundred it acts, how often it picks each action type, and how it keeps promises and bargains.
  *
  * @example tablePolicy({ actsPct: 50, weights: { 'tariff.raise': 1 }, keepsPromises: true, atTheTable: 'withholds' }).atTheTable
  */
 export function tablePolicy(table: PolicyTable): Policy {
+  checkTable(table);
+  return policyBy(table);
+}
+
+function policyBy(table: PolicyTable): Policy {
   const { keepsPromises, atTheTable } = table;
   return {
     id: isStill(table) && !keepsPromises ? 'table-still' : 'table',
@@ -101,7 +122,7 @@ export function tablePolicy(table: PolicyTable): Policy {
 const tables = new WeakMap<Policy, PolicyTable>();
 
 function fromTable(table: PolicyTable): Policy {
-  const policy = printedAs(tablePolicy(table), () => `a policy that ${inWords(table)}`);
+  const policy = printedAs(policyBy(table), () => `a policy that ${inWords(table)}`);
   tables.set(policy, table);
   return policy;
 }

@@ -14,7 +14,7 @@ import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays, daysBetween, isIsoDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { numbersBelow } from './dwindling';
-import { Draft, isMove, movesOf, notBegun, type PlayedEvents } from './play';
+import { Draft, isAct, movesOf, notBegun, type PlayedEvents } from './play';
 import { fieldsOf, withField } from '../../actions/event-fields';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
@@ -183,7 +183,7 @@ export function* smallerPlays(
       const rest = [plainer, ...play.events.slice(at + 1)];
       const before = { events: play.events.slice(0, at), states: play.states.slice(0, at + 1) };
       yield legalRest(before, rest, rules);
-      if (isMove(event) && until > end)
+      if (isAct(event) && until > end)
         yield legalMoves(start, [...movesOf(before.events), ...movesOf(rest)], until, rules);
     }
   }

@@ -12,6 +12,7 @@ import { ACTORS, type Actor } from '../../model/actor';
 import { UNDETERMINED } from '../../model/authority';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
+import { checkRules } from './play-form';
 import { eventOf, memberNear, pickFrom, pickOf, type Draw } from './sampling';
 import { fieldsOf, withField } from '../../actions/event-fields';
 import { asEvent } from '../../actions/as-event';
@@ -49,14 +50,16 @@ export const typesRefusedWith = (code: string, rules: RuleSet = standardRules): 
 ];
 
 /**
- * Every code by which a rule set refuses, those that hold for every event first, then in the order of its table.
+ * Every code by which a rule set refuses, those that hold for every event first, then in the order of its table. Throws an InputError
+ * for what is no rule set.
  * @param rules - Rules that refuse, such as those of `withActionTypes`; the library's where left out.
  *
  * @example refusalCodes().includes('tariff/above-the-ceiling')
  */
-export function refusalCodes({ actionTypes }: RuleSet = standardRules): string[] {
-  const own = actionTypes.flatMap(({ rules, fieldRules }) => [
-    ...rules.map(({ code }) => code),
+export function refusalCodes(rules: RuleSet = standardRules): string[] {
+  checkRules('rules', rules);
+  const own = rules.actionTypes.flatMap(({ rules: ofType, fieldRules }) => [
+    ...ofType.map(({ code }) => code),
     ...fieldRules.map(([, { code }]) => code),
   ]);
   return [...new Set([...COMMON_CODES, ...own])];

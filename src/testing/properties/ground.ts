@@ -8,10 +8,12 @@ import type { Event } from '../../actions/index';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { standardRules, rulesOf, type RuleSet } from '../../engine/rule-set';
 import type { Template } from '../../engine/legal-actions';
+import type { OptionTable } from '../../kit/checks';
 import type { State } from '../../model/state';
 import { start, type ScenarioOrId } from '../../analyses/resolve';
 import { legalPlay } from '../plays/legal-plays';
 import { once } from './property';
+import { COUNT, FACTS, SCENARIO, STATES, WHOLE_SEED } from './suite-options';
 import { itemAt } from '../../kit/lists';
 
 /** Where and how long properties look. */
@@ -29,6 +31,16 @@ export interface ActionTypePropertyOptions {
   /** Seed of the plays, a whole number; 1 unless told. */
   readonly seed?: number | undefined;
 }
+
+/** The names of {@link ActionTypePropertyOptions}. */
+export const ACTION_TYPE_OPTIONS: OptionTable<ActionTypePropertyOptions> = {
+  scenario: SCENARIO,
+  facts: FACTS,
+  starts: STATES,
+  plays: COUNT,
+  moves: COUNT,
+  seed: WHOLE_SEED,
+};
 
 /** One move to be tried: a member of a template in a state. */
 export interface Specimen {

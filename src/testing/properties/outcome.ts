@@ -6,6 +6,8 @@
  */
 import * as fc from 'fast-check';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
+import { checkAnswers, type AnswerForm } from '../../kit/answer-form';
+import { checkOptions, type OptionTable } from '../../kit/checks';
 import { createDraws } from '../../kit/keyed-draws';
 import { comparisonsIn } from '../../model/condition';
 import { termFaults } from '../../model/outcome-term';
@@ -22,6 +24,7 @@ import { endOf, endSoFar } from '../../episode/trajectory-facts';
 import { isIsoDate } from '../../kit/calendar';
 import { legalPlay } from '../plays/legal-plays';
 import { property, once, quote, type NamedProperty } from './property';
+import { COUNT, FACTS, SCENARIO, WHOLE_SEED } from './suite-options';
 import { itemAt } from '../../kit/lists';
 
 /** Where and how long properties about outcome classes look. */
@@ -35,6 +38,18 @@ export interface OutcomePropertyOptions {
   /** Seed of draws and plays, a whole number; 1 unless told. */
   readonly seed?: number | undefined;
 }
+
+const OPTIONS: OptionTable<OutcomePropertyOptions> = {
+  scenario: SCENARIO,
+  facts: FACTS,
+  episodes: COUNT,
+  seed: WHOLE_SEED,
+};
+
+const OUTCOME: AnswerForm<OutcomeClass> = {
+  what: 'an outcome class, as a scenario holds it',
+  fields: { id: 'text' },
+};
 
 const EPISODES = 40;
 /** Sampled episodes of a search for the classes that can come about: those by design do the work. */
@@ -154,7 +169,7 @@ function withClasses({ precedence, ...base }: Scenario, outcomes: readonly Outco
 
 /**
  * The properties of outcome classes. Nothing is computed before a property is checked. Deterministic in its arguments. Throws an InputError
- * for the id of a scenario that does not exist.
+ * for the id of a scenario that does not exist, and for what is no list of classes or no option.
  * @param outcomes - Outcome classes as a scenario holds them, in their order.
  * @param options - Scenario whose ends they sort, `kuala-lumpur-2025` unless told, sampled episodes (40 unless told), and seed; may be left
  *   out.
@@ -165,6 +180,8 @@ export function outcomeProperties(
   outcomes: readonly OutcomeClass[],
   options: OutcomePropertyOptions = {},
 ): readonly NamedProperty[] {
+  checkAnswers<OutcomeClass>('outcomes', outcomes, OUTCOME);
+  checkOptions(options, OPTIONS);
   const {
     facts = packagedFacts,
     episodes = EPISODES,

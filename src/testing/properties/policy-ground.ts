@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { frozen } from '../../engine/frozen';
+import type { OptionTable } from '../../kit/checks';
 import { createDraws } from '../../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { anythingDue } from '../../model/deadline';
@@ -16,6 +17,7 @@ import { runToHorizon } from '../../episode/episode';
 import { initialLatentState } from '../../episode/latent-state';
 import { legalPlay } from '../plays/legal-plays';
 import { once } from './property';
+import { COUNT, FACTS, SCENARIO, SCENARIOS, WHOLE_SEED } from './suite-options';
 
 /** Where and how long properties about policies look. */
 export interface PolicyPropertyOptions {
@@ -32,6 +34,16 @@ export interface PolicyPropertyOptions {
   /** Seed of draws and plays, a whole number; 1 unless told. */
   readonly seed?: number | undefined;
 }
+
+/** The names of {@link PolicyPropertyOptions}. */
+export const POLICY_OPTIONS: OptionTable<PolicyPropertyOptions> = {
+  scenario: SCENARIO,
+  suppositions: SCENARIOS,
+  facts: FACTS,
+  episodes: COUNT,
+  plays: COUNT,
+  seed: WHOLE_SEED,
+};
 
 const SUPPOSITIONS = [
   'hundred-per-cent-executed',

@@ -4,19 +4,22 @@
  * The policy is run for real: it acts for both sides in whole episodes, under suppositions, and on the states of
  * lawful plays, where no sensible party has led it.
  */
-import { InputError } from '../../kit/input-error';
+import type { AnswerForm } from '../../kit/answer-form';
+import { checkOptions } from '../../kit/checks';
 import { stepInPlace } from '../../engine/apply';
 import { copyState } from '../../model/copy-state';
 import type { Policy } from '../../policies/policy';
 import { withoutChance } from './chance-trap';
 import { property, quote, messageOf, type NamedProperty } from './property';
 import {
+  POLICY_OPTIONS,
   policyGrounds,
   type PlayedEpisode,
   type PolicyGround,
   type PolicyPropertyOptions,
   type Shown,
 } from './policy-ground';
+import { oneOrMore } from './suite-options';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TABLE_MANNERS: readonly string[] = ['bargains', 'withholds', 'yields'];
@@ -137,6 +140,11 @@ function sameShape(a: unknown, b: unknown): boolean {
   );
 }
 
+const POLICY: AnswerForm<Policy> = {
+  what: 'a policy',
+  fields: { id: 'text', decide: 'function' },
+};
+
 function propertiesOf(ground: PolicyGround): NamedProperty[] {
   const { id } = ground.policy;
   return [
@@ -162,7 +170,8 @@ function propertiesOf(ground: PolicyGround): NamedProperty[] {
 }
 
 /**
- * The properties of policies. Nothing is computed before a property is checked. Deterministic in its arguments.
+ * The properties of policies. Nothing is computed before a property is checked. Deterministic in its arguments. Throws an InputError for
+ * what is no policy or no option.
  * @param policies - One policy or several; an empty list throws an InputError.
  * @param options - Scenario in which it acts for both sides, `kuala-lumpur-2025` unless told, episodes (40 unless told), and seed; may be
  *   left out.
@@ -173,8 +182,7 @@ export function policyProperties(
   policies: Policy | readonly Policy[],
   options: PolicyPropertyOptions = {},
 ): readonly NamedProperty[] {
-  const list: readonly Policy[] = 'decide' in policies ? [policies] : policies;
-  if (list.length === 0)
-    throw new InputError({ code: 'input/list', path: 'list', given: list, allowed: 'at least one policy' });
+  const list = oneOrMore<Policy>('policies', policies, POLICY);
+  checkOptions(options, POLICY_OPTIONS);
   return policyGrounds(list, options).flatMap(propertiesOf);
 }

@@ -1,4 +1,3 @@
-import { firstOf } from '../../kit/lists';
 /**
  * Properties: what holds of every member of a kind, each a sentence that one could dispute and a check that a runner
  * can run.
@@ -6,6 +5,8 @@ import { firstOf } from '../../kit/lists';
  * A suite is a list of properties, so that any runner takes it:
  * `for (const property of properties) test(property.name, property.check)`.
  */
+import { checkAnswers, type AnswerForm } from '../../kit/answer-form';
+import { firstOf } from '../../kit/lists';
 
 /** One property about one or several rows. */
 export interface NamedProperty {
@@ -14,6 +15,11 @@ export interface NamedProperty {
   /** Passes, or throws a {@link PropertyBrokenError} that says what breaks the property. */
   readonly check: () => void | Promise<void>;
 }
+
+const PROPERTY: AnswerForm<NamedProperty> = {
+  what: 'a property with a name and a check',
+  fields: { name: 'text', check: 'function' },
+};
 
 /** Most cases that a broken property tells; one is enough to mend it, a few show the pattern. */
 const MOST_TOLD = 5;
@@ -98,12 +104,14 @@ export interface PropertyReport {
 }
 
 /**
- * Checks every property, also after one is broken. Never throws; what a property throws is in the report.
+ * Checks every property, also after one is broken; what a property throws is in the report. Throws an InputError for what is no list of
+ * properties.
  * @param properties - Properties in the order in which they are checked, one after the other.
  *
  * @example (await checkProperties([])).ok
  */
 export async function checkProperties(properties: readonly NamedProperty[]): Promise<PropertyReport> {
+  checkAnswers<NamedProperty>('properties', properties, PROPERTY);
   const kept: string[] = [];
   const broken: { property: string; message: string }[] = [];
   for (const { name, check } of properties) {
@@ -125,7 +133,7 @@ export async function checkProperties(properties: readonly NamedProperty[]): Pro
 
 /**
  * Checks every property and throws an Error that tells each broken one with its cases; for runners without a table of
- * tests.
+ * tests. Throws an InputError for what is no list of properties.
  * @param properties - Properties in the order in which they are checked, one after the other.
  *
  * @example await assertProperties([])

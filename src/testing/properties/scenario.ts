@@ -1,7 +1,9 @@
 /**
  * The suite for scenarios: well formed, lawful in what they suppose, ignorant of what came later, and replayable.
  */
-import { InputError } from '../../kit/input-error';
+import { checkSeed } from '../../ensemble/checks';
+import type { AnswerForm } from '../../kit/answer-form';
+import { checkOptions, type OptionTable } from '../../kit/checks';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { digest } from '../../engine/digest';
 import { brokenInvariants } from '../../engine/invariants';
@@ -17,6 +19,7 @@ import { checkScenario } from '../../analyses/check/check';
 import { runRecorded } from '../../episode/recorded';
 import { recordUntil } from './record-until';
 import { property, once, quote, type NamedProperty } from './property';
+import { COUNT, FACTS, oneOrMore } from './suite-options';
 
 /** Where and how long properties about scenarios look. */
 export interface ScenarioPropertyOptions {
@@ -29,6 +32,18 @@ export interface ScenarioPropertyOptions {
   /** Seed of the draws; `1` unless told. */
   readonly seed?: string | undefined;
 }
+
+const OPTIONS: OptionTable<ScenarioPropertyOptions> = {
+  facts: FACTS,
+  checkedEpisodes: COUNT,
+  episodes: COUNT,
+  seed: (_, seed) => checkSeed(seed),
+};
+
+const SCENARIO: AnswerForm<Scenario> = {
+  what: 'a scenario, as parseScenario gives it',
+  fields: { id: 'text' },
+};
 
 interface ScenarioGround {
   readonly scenario: Scenario;
@@ -118,7 +133,8 @@ function propertiesOf(ground: ScenarioGround, checkedEpisodes: number | undefine
 }
 
 /**
- * The properties of scenarios. Nothing is computed before a property is checked. Deterministic in its arguments.
+ * The properties of scenarios. Nothing is computed before a property is checked. Deterministic in its arguments. Throws an InputError for
+ * what is no scenario or no option.
  * @param scenarios - One scenario or several, as `parseScenario` or `loadScenario` gives them; an empty list throws an InputError.
  * @param options - Facts, sampled episodes (160 unless told), episodes that are replayed (3 unless told), and seed; may be left out.
  *
@@ -128,9 +144,8 @@ export function scenarioProperties(
   scenarios: Scenario | readonly Scenario[],
   options: ScenarioPropertyOptions = {},
 ): readonly NamedProperty[] {
+  const list = oneOrMore<Scenario>('scenarios', scenarios, SCENARIO);
+  checkOptions(options, OPTIONS);
   const { facts = packagedFacts, episodes = 3, seed = '1', checkedEpisodes } = options;
-  const list: readonly Scenario[] = 'id' in scenarios ? [scenarios] : scenarios;
-  if (list.length === 0)
-    throw new InputError({ code: 'input/list', path: 'list', given: list, allowed: 'at least one scenario' });
   return list.flatMap((scenario) => propertiesOf({ scenario, facts, episodes, seed }, checkedEpisodes));
 }
