@@ -2,6 +2,11 @@
 import { checkOptions, checkWhole, type OptionTable } from '../kit/checks';
 import { finish, type Cooperative } from '../kit/cooperative';
 import { InputError } from '../kit/input-error';
+import { digest } from '../engine/digest';
+import { tableFor } from '../engine/own-table';
+import { replayIn } from '../engine/replay';
+import type { State } from '../model/state';
+import type { OwnModel } from '../scenario/own';
 import { contributions, type Contribution } from './contributions';
 import { asSeen, type Seen } from './observed';
 import { prepare, type Prepared, type Subject } from './prepared';
@@ -75,8 +80,33 @@ export interface EpisodeLog extends RecordedEpisode {
 }
 
 /**
+ * Refuses policies and predicates of one's own that changed the state which they were shown: an episode runs in place, and only its log,
+ * replayed, tells that more happened than its events.
+ */
+function checkReadOnly(
+  own: OwnModel | undefined,
+  { events, digest: said }: RecordedEpisode,
+  // Made anew: what nothing has changed is shared between a first day and the episodes from it.
+  firstDay: () => State,
+): void {
+  if (own === undefined) return;
+  const again = replayIn(tableFor(own.rules), firstDay(), events);
+  if (again.ok && digest(again.state) === said) return;
+  throw new InputError({
+    code: 'own/state',
+    path: 'policies',
+    given: own.policies.map(({ id }) => id),
+    allowed: 'policies that only read the state which they are shown',
+    why: again.ok
+      ? 'the events of the episode, replayed, end in another state'
+      : `the events of the episode, replayed, are refused at event ${again.at}`,
+  });
+}
+
+/**
  * Runs one episode and keeps its log: replaying `events` on `start(scenario)` gives `final` and `digest`, and `replayLog` holds the whole
- * log to what it says.
+ * log to what it says. Throws an InputError where a policy of one's own changed the state that it was shown, since the log would not
+ * replay.
  * @param scenario - Scenario, id of one, or play from which it goes on.
  * @param options - Number of the episode, a whole number from 0, seed, 1 to 200 characters, facts and what is one's own; left out, episode
  *   0 of seed `1`.
@@ -90,6 +120,7 @@ export function runEpisode(scenario: Subject, options: EpisodeOptions = {}): Epi
   checkSeed(seed);
   const { initial, specification, scenario: whole } = prepare(scenario, options);
   const recorded = runRecorded(initial, specification, seed, episode);
+  checkReadOnly(specification.own, recorded, () => prepare(scenario, options).initial);
   return { version: VERSION, scenario: whole.id, seed, ...recorded };
 }
 

@@ -47,6 +47,23 @@ const ASKED: readonly (readonly [what: string, ask: () => unknown, says: readonl
     ['after', 'can be read'],
   ],
   [
+    'a policy that writes into the state that it is shown',
+    () =>
+      main.runEpisode(SC, {
+        policies: {
+          US: {
+            ...existing(main.policies[0]),
+            id: 'mine',
+            decide: ({ state }) => {
+              Object.assign(existing(state.tariff['us/ieepa-fentanyl']), { ratePct: 3 });
+              return [];
+            },
+          },
+        },
+      }),
+    ['policies', 'only read the state', 'replayed, end in another state'],
+  ],
+  [
     'a million acts a day',
     () => main.runEpisode(SC, answering(Array(1e6).fill(doubt))),
     ['policies.US.decide', '10000'],
