@@ -154,7 +154,7 @@ describe('the threads of a process', () => {
     const two = threadsOf(pool, { workers: 2, startAfterMs: 0 });
     await two.project(scenario, { runs: 10 });
     let ended: Promise<void> | undefined;
-    const whole = two.project(scenario, { runs: 50_000, onProgress: () => (ended ??= pool.end()) });
+    const whole = two.project(scenario, { runs: 50_000, onProgress: () => void (ended ??= pool.end()) });
     await expect(whole).rejects.toThrow(/^the threads were ended by endThreads/);
     await ended;
     expect(pool.size).toBe(0);

@@ -136,7 +136,12 @@ const EXEMPTION: AnswerForm<Exemption> = {
 
 const CONTRACT: AnswerForm<CoverageContract> = {
   what: 'a contract of coverage, as `coverageContract` makes it',
-  fields: { demands: 'list of objects', exemptions: 'list of objects', wanted: 'function', check: 'function' },
+  fields: {
+    demands: 'list of objects',
+    exemptions: 'list of objects',
+    wanted: 'function',
+    check: 'function',
+  },
 };
 
 /** Lengths of the full name of a goal, in characters. */
