@@ -6,7 +6,7 @@
  * a clock nor calls another family.
  */
 import type * as z from 'zod';
-import { checkObject, isObject, readOff } from '../kit/checks';
+import { checkObject, isListOfObjects, isObject, readOff } from '../kit/checks';
 import type { FieldsForm, ForeignSchema, Form, Formed, FormIssue } from '../kit/form';
 import { parseForm } from '../kit/parse-form';
 import { surelyHasFields } from '../kit/form-fit';
@@ -264,10 +264,10 @@ const PARTS: Readonly<Record<string, readonly [allowed: string, is: (value: unkn
   actors: ['a list of those who may make the move', Array.isArray],
   fields: ['an object of schemas', (value) => isObject(value) || isFunction(value)],
   subjects: ['a function of a state and an actor', isFunction],
-  rules: ['a list of rules', (value) => Array.isArray(value) && value.every(isObject)],
+  rules: ['a list of rules', isListOfObjects],
   domains: ['an object of rules by field', isObject],
   effect: ['a function of a draft and an event', isFunction],
-  examples: ['a list of events', (value) => Array.isArray(value) && value.every(isObject)],
+  examples: ['a list of events', isListOfObjects],
 };
 
 /** Refuses with an InputError what is no definition of an action type, by the part that cannot be one. */

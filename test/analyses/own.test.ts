@@ -6,13 +6,13 @@ import { here } from '../../src/analyses/runner/here';
 import { sensitivity, uncertainty } from '../../src/analyses/sensitivity/sensitivity';
 import { projectShard } from '../../src/analyses/shards';
 import type { Event } from '../../src/actions/index';
-import { InputError } from '../../src/kit/input-error';
 import { PARTY_IDS } from '../../src/model/actor';
 import { policies } from '../../src/policies/index';
 import { statusQuo } from '../../src/policies/status-quo';
 import type { Policy } from '../../src/policies/policy';
 import { shortScenario } from '../episode/fixtures';
 import { itLong } from '../long';
+import { refusalOf } from '../refusal';
 
 const scenario = shortScenario();
 
@@ -36,17 +36,6 @@ const lister = once('lister', '2025-10-27', (actor) => ({
   entities: 200,
   from: '2025-10-27',
 }));
-
-/** What a call is refused with. */
-function refusal(call: () => unknown): InputError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
-}
 
 describe("a policy of one's own", () => {
   it.each(policies.flatMap((policy) => PARTY_IDS.map((party) => [policy.id, party, policy] as const)))(
@@ -120,13 +109,13 @@ describe("a policy of one's own", () => {
     ['a list', [lister], 'policies'],
   ])('is refused for %s, by its place, in every analysis', (_, given, path) => {
     const how = { policies: given as never };
-    expect(refusal(() => project(scenario, { ...how, runs: 2 })).path).toBe(path);
-    expect(refusal(() => runEpisode(scenario, how)).path).toBe(path);
-    expect(refusal(() => play(scenario, how)).path).toBe(path);
+    expect(refusalOf(() => project(scenario, { ...how, runs: 2 })).path).toBe(path);
+    expect(refusalOf(() => runEpisode(scenario, how)).path).toBe(path);
+    expect(refusalOf(() => play(scenario, how)).path).toBe(path);
   });
 
   it('names the nearest shipped one', () => {
-    expect(refusal(() => project(scenario, { policies: { US: 'hard-linr' as never } })).didYouMean).toBe(
+    expect(refusalOf(() => project(scenario, { policies: { US: 'hard-linr' as never } })).didYouMean).toBe(
       'hard-liner',
     );
   });
@@ -134,9 +123,9 @@ describe("a policy of one's own", () => {
   it('is kept in no file of runs, which could not tell of which code it is', () => {
     const how = { runs: 2, policies: { US: lister } };
     const code = 'own/not-kept';
-    expect(refusal(() => projectShard(scenario, { ...how, shard: { index: 1, of: 1 } })).code).toBe(code);
+    expect(refusalOf(() => projectShard(scenario, { ...how, shard: { index: 1, of: 1 } })).code).toBe(code);
     const checkpoint = { note: () => undefined, finish: () => undefined };
-    expect(refusal(() => project(scenario, { ...how, checkpoint })).code).toBe(code);
+    expect(refusalOf(() => project(scenario, { ...how, checkpoint })).code).toBe(code);
     const shipped = { ...how, policies: { US: 'hard-liner' }, shard: { index: 1, of: 1 } } as const;
     expect(projectShard(scenario, shipped).scenario.policies.US).toBe('hard-liner');
   });
@@ -154,6 +143,6 @@ describe("rules of one's own", () => {
       () => runEpisode(scenario, { rules }),
       () => play(scenario, { rules }),
     ];
-    for (const call of calls) expect(refusal(call)).toMatchObject({ code: 'own/rules', path: 'rules' });
+    for (const call of calls) expect(refusalOf(call)).toMatchObject({ code: 'own/rules', path: 'rules' });
   });
 });

@@ -19,7 +19,7 @@ import { counterexampleText } from './counterexample-text';
 import { minimise } from './minimise';
 import { legalPlay } from '../plays/legal-plays';
 import type { PlayedEvents } from '../plays/play';
-import { checkEvents } from '../plays/play-form';
+import { checkEvents } from '../../report/wording/answer-forms';
 import { checkClaimName, regressionTest, RUNNERS, type ClaimName, type RunnerName } from './regression-test';
 import { moveCount, searchFor } from './search';
 import { tokenOf } from './token';

@@ -3,14 +3,10 @@ import type { Event, EventBase } from '../../actions/index';
 import { checkState } from '../../engine/parse-state';
 import type { RuleSet } from '../../engine/rule-set';
 import { checkAnswer, checkItems, type AnswerForm } from '../../kit/answer-form';
-import { checkFunction, checkList, checkWhole, readOff, type OptionCheck } from '../../kit/checks';
+import { checkFunction, checkWhole, readOff, type OptionCheck } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
-
-const EVENT: AnswerForm<EventBase> = {
-  what: 'an event',
-  fields: { type: 'text', actor: 'text', on: 'text' },
-};
+import { checkEvents, EVENT } from '../../report/wording/answer-forms';
 
 const RULES: AnswerForm<RuleSet> = {
   what: 'a rule set, as withActionTypes returns it',
@@ -43,11 +39,6 @@ export function checkEvent(path: string, event: EventBase): void {
   checkAnswer(path, event, EVENT);
 }
 
-/** Refuses what is no list of events with an InputError. */
-export function checkEvents(path: string, events: readonly EventBase[]): void {
-  checkItems(path, events, 'events', checkEvent);
-}
-
 /** Refuses what is no play, or one that lacks a state on either side of an event, with an InputError. */
 export function checkPlayed(path: string, play: Played): void {
   checkAnswer(path, play, PLAYED);
@@ -67,9 +58,6 @@ export function checkPlayed(path: string, play: Played): void {
 /** Refuses what is no rule set with an InputError. */
 export function checkRules(path: string, rules: RuleSet): void {
   checkAnswer(path, rules, RULES);
-  readOff(`${path}.actionTypes`, rules, () =>
-    checkList(`${path}.actionTypes`, rules.actionTypes, 'action types'),
-  );
 }
 
 /** As {@link checkRules}, for an option. */
