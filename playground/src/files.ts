@@ -1,6 +1,7 @@
 /** What is saved and loaded: a scenario file as the command line reads it, and a log as its `--after` and `replay` do. */
 import { digest, start, VERSION, type Event } from 'detente';
 import { stringify, parseDocument } from 'yaml';
+import { readJson } from './json';
 import { playOf, type OwnScenario, type Situation } from './situation';
 
 /** A file by its name and text. */
@@ -9,8 +10,8 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Largest file that is read, bytes: as the library has it for scenario files, and for logs. */
-const LARGEST = { scenario: 1024 * 1024, log: 64 * 1024 * 1024 };
+/** Largest file that is read, bytes: as the library has it for scenario files; the log of a year is a sixteenth of that for logs. */
+const LARGEST = { scenario: 1024 * 1024, log: 4 * 1024 * 1024 };
 
 /** The acts of a situation by the names that they have in a scenario file that has none of these yet. */
 function namedActs(acts: readonly Event[], taken: Readonly<Record<string, unknown>>): [string, Event][] {
@@ -79,9 +80,9 @@ function dayOf(events: readonly LoggedEvent[]): string | null {
 function fromLog(text: string, current: Situation): Situation {
   let log: unknown;
   try {
-    log = JSON.parse(text);
-  } catch {
-    throw new Error('it is cut off, or no JSON');
+    log = readJson(text);
+  } catch (error) {
+    throw new Error(`it ${(error as Error).message}`);
   }
   const {
     scenario,

@@ -1,5 +1,6 @@
 /** What has been chosen: a scenario, acts and a day; as a play, and as a link that holds all of it. */
 import { parseScenario, play, type Event, type Play, type Scenario } from 'detente';
+import { readJson } from './json';
 
 /** A scenario of one's own: what its file says, and the text of the file where there was one. */
 export interface OwnScenario {
@@ -91,9 +92,9 @@ function partOf(told: URLSearchParams, name: string, is: (value: unknown) => boo
   if (text === null) return null;
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Error(`the part “${name}” is cut off or damaged`);
+    value = readJson(text);
+  } catch (error) {
+    throw new Error(`the part “${name}” ${(error as Error).message}`);
   }
   if (!is(value)) throw new Error(`the part “${name}” is of another form`);
   return value;
@@ -107,6 +108,8 @@ export function situationIn(fragment: string): Situation | null {
   const told = new URLSearchParams(fragment.replace(/^#/, ''));
   const scenario = told.get('scenario');
   if (scenario === null) return null;
+  for (const name of new Set(told.keys()))
+    if (told.getAll(name).length > 1) throw new Error(`the part “${name}” stands there twice`);
   const value = partOf(told, 'own', isRecord) as OwnScenario['value'] | null;
   // The play reads the acts as a stranger’s: what is malformed or refused is told there.
   const acts = (partOf(told, 'acts', Array.isArray) ?? []) as readonly Event[];

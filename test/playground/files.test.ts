@@ -53,6 +53,7 @@ describe('saving and loading', () => {
     ['x.yaml', 'id: x\nextends: [', /line \d+, column \d+/],
     ['x.yaml', 'id: x\nextends: kuala-lumpur-2025\nhorizn: 2026-01-01', /line 3, column 1: horizn/],
     ['x.json', '{"scenario": "kuala-lumpur-2025", "events": [', /cut off|no JSON/],
+    ['x.json', '{"scenario": "kuala-lumpur-2025", "events": [], "events": []}', /a key twice .*, column \d+/],
     ['x.json', '{"scenario": "nowhere", "events": []}', /nowhere/],
     ['x.json', '{"scenario": "kuala-lumpur-2025", "start": "0", "events": []}', /another first day/],
     ['x.json', '[{"type": "meeting.doubt"}]', /after\.0/],

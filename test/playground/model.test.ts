@@ -72,6 +72,8 @@ describe('the page', () => {
     ['#scenario=nowhere', /there is no scenario|nowhere/],
     ['#scenario=kuala-lumpur-2025&acts=[{', /cut off/],
     ['#scenario=kuala-lumpur-2025&acts={}', /another form/],
+    ['#scenario=kuala-lumpur-2025&scenario=deadline-extension', /“scenario” stands there twice/],
+    ['#scenario=mine&own={"id":"mine","id":"yours"}', /“own” has a key twice/],
     ['#scenario=kuala-lumpur-2025&acts=[7]', /acts|after|event/],
     ['#scenario=kuala-lumpur-2025&today=2031-01-01', /a day from/],
     [`#scenario=kuala-lumpur-2025&acts=${encodeURIComponent(JSON.stringify([tooHigh]))}`, /refused/],
