@@ -194,11 +194,18 @@ export function inputIssues(
   input: unknown,
   keys: readonly string[] = [],
 ): InputIssue[] {
+  // A key that nobody knows was more likely meant for one that is missing than for one that may be left out.
+  const missing = issues
+    .filter(
+      ({ code, path }) => code === 'invalid_type' && path.length === 1 && valueAt(input, path) === undefined,
+    )
+    .map(({ path }) => String(path[0]));
+  const nearestKey = (key: string) => nearestText(key, missing) ?? nearestText(key, keys);
   const tell = (issue: FormIssue, above: readonly PropertyKey[]): InputIssue[] => {
     const at = [...above, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
-        const near = at.length === 0 ? nearestText(key, keys) : null;
+        const near = at.length === 0 ? nearestKey(key) : null;
         return {
           about: 'key' as const,
           path: [...at, key].map(String).join('.'),

@@ -142,6 +142,27 @@ describe('a field that an event has not', () => {
     }
   });
 
+  it('is taken for the one that is missing, before any that may be left out', () => {
+    const rate = parseEvent({ type: 'tariff.impose', actor: 'US', on: '2025-10-25', rate: 1 });
+    expect(rate.ok ? [] : rate.issues).toContainEqual(
+      expect.objectContaining({ message: 'unknown key "rate"; did you mean "ratePct"?' }),
+    );
+    let asked = 0;
+    for (const { type, subject, fieldRules, examples } of actionTypes) {
+      const names = [...(subject === null ? [] : [subject]), ...fieldRules.map(([name]) => name)];
+      for (const name of names.filter((one) => one.length > 3)) {
+        const { [name]: value, ...others } = examples[0] as unknown as Record<string, unknown>;
+        if (value === undefined || parseEvent(others).ok) continue;
+        asked += 1;
+        const parsed = parseEvent({ ...others, [`${name}s`]: value });
+        expect(parsed.ok ? [] : parsed.issues, `${type} ${name}`).toContainEqual(
+          expect.objectContaining({ message: `unknown key "${name}s"; did you mean "${name}"?` }),
+        );
+      }
+    }
+    expect(asked).toBeGreaterThan(100);
+  });
+
   it('is told by its beginning where it is much longer', () => {
     const parsed = parseEvent({ type: 'tariff.cut', actor: 'US', on: '2025-10-25', rate: 1 });
     expect(parsed.ok ? [] : parsed.issues).toContainEqual(
