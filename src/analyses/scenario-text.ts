@@ -9,8 +9,10 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
+  Parser,
   visit,
   type Document,
   type Node as YamlNode,
@@ -150,6 +152,22 @@ function olderYaml(
   return { code: 'yaml/merge-key', message, offset };
 }
 
+/** What stands open around the innermost value beside the levels of the file itself: the document and the value. */
+const AROUND = 8;
+
+/**
+ * Whether a text nests far deeper than a file may. Asked first of the tokens, one by one: what makes a document of them calls itself at
+ * every level, and a stack that runs out within a regular expression ends the process, which nobody can catch.
+ */
+function nestsTooDeep(text: string): boolean {
+  const parser = new Parser();
+  for (const token of new Lexer().lex(text)) {
+    for (const finished of parser.next(token)) void finished;
+    if (parser.stack.length > DEEPEST + AROUND) return true;
+  }
+  return false;
+}
+
 function parseText(text: string): ParsedText {
   const lines = new LineCounter();
   const placed = (offset: number): TextPosition => {
@@ -167,6 +185,7 @@ function parseText(text: string): ParsedText {
     );
   let document: Document;
   try {
+    if (nestsTooDeep(text)) return tooDeep();
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   } catch {
     return tooDeep();

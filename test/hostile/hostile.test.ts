@@ -209,6 +209,33 @@ describe('hostile input', () => {
     WATCHDOG_MS,
   );
 
+  const NESTED: readonly (readonly [string, string])[] = [
+    ['lists in a line', `a: ${'['.repeat(5e3)}${']'.repeat(5e3)}`],
+    ['lists of JSON', `{"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}`],
+    ['lists that nobody closes', '['.repeat(5e5)],
+    ['objects', '{a: '.repeat(1e5)],
+    ['pairs in lists', '[a: '.repeat(1e5)],
+    ['items of items', `${'- '.repeat(4e5)}a`],
+    ['keys of keys', `${'? '.repeat(4e5)}a`],
+    ['items and keys in turn', '- ? '.repeat(2e5)],
+    ['values without keys', ': '.repeat(3e5)],
+    ['blocks in blocks', Array.from({ length: 1_300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
+  ];
+  it.each(NESTED)('of %s far beyond the deepest level is refused before it is read', (_, text) => {
+    // Twice: what the engine compiles for the second reading is what a stack that runs out would end the process in.
+    for (let time = 0; time < 2; time += 1) {
+      const read = parseScenarioText(text);
+      expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(['yaml/too-deep']);
+    }
+  });
+
+  it('at the deepest level is told what does not fit, not that it is too deep', () => {
+    const read = parseScenarioText(
+      `id: x\nextends: kuala-lumpur-2025\nhorizn: ${'['.repeat(60)}${']'.repeat(60)}`,
+    );
+    expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(['scenario/unknown-key']);
+  });
+
   it('of cycles of bases is refused', () => {
     for (const id of ['a', 'constructor', '__proto__', 'toString', 'past-geneva-2025'])
       expect(parseScenario({ id, extends: id }).ok).toBe(false);

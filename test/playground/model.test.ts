@@ -73,6 +73,7 @@ describe('the page', () => {
     ['#scenario=kuala-lumpur-2025&acts=[{', /cut off/],
     ['#scenario=kuala-lumpur-2025&acts={}', /another form/],
     ['#scenario=kuala-lumpur-2025&scenario=deadline-extension', /“scenario” stands there twice/],
+    [`#scenario=kuala-lumpur-2025&acts=${'['.repeat(1e5)}${']'.repeat(1e5)}`, /deeper than 64 levels/],
     ['#scenario=mine&own={"id":"mine","id":"yours"}', /“own” has a key twice/],
     ['#scenario=kuala-lumpur-2025&acts=[7]', /acts|after|event/],
     ['#scenario=kuala-lumpur-2025&today=2031-01-01', /a day from/],
