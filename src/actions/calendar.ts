@@ -16,7 +16,7 @@ const DAY = '2025-10-25';
 /** The calendar moves at most a year at once, so that a slip of the pen does not end the record; in days. */
 export const LONGEST_STEP_DAYS = 366;
 /** The record ends twenty years before the calendar does, so that every date ahead of an event exists. */
-const LAST_DAY = '9979-12-31';
+export const LAST_DAY = '9979-12-31';
 
 const pairSchema = (z: Zod) => z.strictObject({ US: z.number(), CN: z.number() });
 const gaugesSchema = (z: Zod) =>

@@ -1,15 +1,14 @@
 /** The check of a scenario that somebody hands over, which says what may have been meant where it is none. */
-import { inputIssues } from '../engine/parse';
+import { inputIssues, type InputIssue } from '../engine/parse';
 import { issueError } from '../engine/issue-error';
 import type { BareFacts } from '../facts/bare';
 import { isObject, readOff } from '../kit/checks';
 import { InputError } from '../kit/input-error';
-import { firstOf } from '../kit/lists';
 import { parseForm } from '../kit/parse-form';
 import { SCENARIO_BOOK, SCENARIO_FORM } from '../scenario/forms';
 import { findScenario } from '../scenario/library';
 import { checkChanges } from '../scenario/parameter-changes';
-import { horizonFault, isParsed } from '../scenario/parse';
+import { fitIssues, isParsed } from '../scenario/parse';
 import type { Scenario } from '../scenario/schema';
 
 /** What somebody may have meant who gives no scenario, by what the value has: each with what is to be said instead. */
@@ -48,28 +47,19 @@ function whole(path: string, given: unknown, facts: BareFacts): Scenario {
     !Array.isArray(given['outcomes'])
   )
     throw noScenario(path, given);
-  if (!isParsed(given) && findScenario(given['id']) !== given) {
-    const form = parseForm(SCENARIO_FORM, given, SCENARIO_BOOK);
-    if (!form.ok) {
-      throw issueError(firstOf(inputIssues(form.issues, given)), {
-        code: 'input/no-scenario',
-        path,
-        input: given,
-        allowed: 'a scenario as parseScenario gives it',
-      });
-    }
-  }
-  // It has the form of one.
+  // It has the form of one, or is told what it has not.
   const scenario = given as unknown as Scenario;
-  const why = horizonFault(scenario);
-  if (why !== null)
-    throw new InputError({
-      code: 'input/no-scenario',
-      path: `${path}.horizon`,
-      given: scenario.horizon,
-      allowed: 'a scenario as parseScenario gives it',
-      why,
-    });
+  if (!isParsed(given) && findScenario(given['id']) !== given) {
+    const refuse = (issues: readonly InputIssue[]) => {
+      const [issue] = issues;
+      if (issue === undefined) return;
+      const allowed = 'a scenario as parseScenario gives it';
+      throw issueError(issue, { code: 'input/no-scenario', path, input: given, allowed });
+    };
+    const form = parseForm(SCENARIO_FORM, given, SCENARIO_BOOK);
+    if (!form.ok) refuse(inputIssues(form.issues, given));
+    refuse(fitIssues(scenario, facts));
+  }
   checkChanges(scenario.parameters, facts);
   return scenario;
 }

@@ -11,6 +11,7 @@ import type { Cooperative } from '../kit/cooperative';
 import type { Subject } from '../analyses/prepared';
 import { runInWorkers, type WorkerOptions } from './in-workers';
 import { loadOwn } from './own-modules';
+import { abortReason } from '../analyses/runner/stage';
 import { withPauses } from '../analyses/runner/lanes';
 import { clock, turn, turnEvery } from './slices';
 
@@ -81,8 +82,8 @@ export async function* projectProgressively(
   checkOptions(options, optionNames());
   const { workers, startWorker, signal, ...how } = await loadOwn(options);
   const stop = new AbortController();
-  const onAbort = () => stop.abort(signal?.reason);
-  if (signal?.aborted === true) throw signal.reason;
+  const onAbort = () => stop.abort(signal === undefined ? undefined : abortReason(signal));
+  if (signal?.aborted === true) throw abortReason(signal);
   signal?.addEventListener('abort', onAbort);
   const news = new News();
   const state = { isOver: false };

@@ -6,8 +6,11 @@
  */
 import type { Part } from '../analyses/runner/execution';
 import type { Lane } from '../analyses/runner/lanes';
+import { reasonOf } from '../kit/ask-own';
+import { isObject } from '../kit/checks';
+import { shown, shownText } from '../kit/input-error';
 import { itemAt } from '../kit/lists';
-import { portLane, type Port, type PortLane } from '../analyses/runner/port';
+import { isReply, portLane, type Port, type PortLane } from '../analyses/runner/port';
 
 /** A worker as far as it is used here: `new Worker(…)` gives one. */
 export interface WorkerLike {
@@ -24,6 +27,9 @@ export interface WorkerLike {
   terminate(): void;
 }
 
+/** Longest part of what a browser said that is repeated, in characters. */
+const LONGEST_SAID = 300;
+
 /** Why a worker could not begin, or ended under its work. */
 export class WorkerStartError extends Error {
   /** Name of the class, for logs and for where `instanceof` cannot tell. */
@@ -34,7 +40,7 @@ export class WorkerStartError extends Error {
     readonly said: string,
   ) {
     super(
-      `the worker did not start${said === '' ? '' : `: ${said}`}; where the bundler does not bring dist/browser-worker.js of detente along, copy it beside the bundle, or hand in \`startWorker\`; with \`workers: 0\` the work is done in slices of the page's own thread`,
+      `the worker did not start${said === '' ? '' : `: ${shownText(said, LONGEST_SAID)}`}; where the bundler does not bring dist/browser-worker.js of detente along, copy it beside the bundle, or hand in \`startWorker\`; with \`workers: 0\` the work is done in slices of the page's own thread`,
     );
   }
 }
@@ -59,6 +65,23 @@ const OWN_WAYS: readonly (() => WorkerLike)[] = [
   () => new Worker(new URL(FROM_BUNDLED, import.meta.url), MODULE),
 ];
 
+/** Ends a worker, whatever it makes of that: those beside it are to be ended, too. */
+function terminated(worker: WorkerLike | undefined): void {
+  try {
+    worker?.terminate();
+  } catch {
+    // It is listened to no longer.
+  }
+}
+
+/** Refuses what cannot be spoken to with a {@link WorkerStartError}. */
+function checkedWorker(worker: WorkerLike): WorkerLike {
+  const given: unknown = worker;
+  const can = (name: string) => isObject(given) && typeof given[name] === 'function';
+  if (can('postMessage') && can('terminate')) return worker;
+  throw new WorkerStartError(`startWorker gave ${shown(given)}, which is no worker`);
+}
+
 /** A worker as a lane. */
 class WorkerLane implements Lane {
   readonly depth = 2;
@@ -77,7 +100,7 @@ class WorkerLane implements Lane {
     const port: Port = {
       postMessage: (message) => {
         if (!this.#hasSpoken) this.#unheard.push(message);
-        this.#worker?.postMessage(message);
+        this.#tell(message);
       },
       onmessage: null,
     };
@@ -94,37 +117,49 @@ class WorkerLane implements Lane {
   end(said: string): void {
     const lane = this.#lane;
     if (lane === undefined) return;
-    this.#worker?.terminate();
     this.#lane = undefined;
     this.#onEnd(this);
     lane.breakOff(new WorkerStartError(said));
+    terminated(this.#worker);
+  }
+
+  #tell(message: unknown): void {
+    try {
+      this.#worker?.postMessage(message);
+    } catch (error) {
+      const said = reasonOf(error);
+      this.end(said);
+      throw new WorkerStartError(said);
+    }
   }
 
   #start(port: Port): void {
     let worker: WorkerLike;
     try {
-      worker = itemAt(this.#ways, this.#way)();
+      worker = checkedWorker(itemAt(this.#ways, this.#way)());
+      worker.onmessage = (event: never) => {
+        this.#hasSpoken = true;
+        this.#unheard = [];
+        if (isReply(event)) port.onmessage?.(event);
+        else this.end('it sent a message that is no reply');
+      };
+      worker.onerror = (event: { readonly message?: unknown } | undefined) => {
+        if (worker !== this.#worker || this.#lane === undefined) return;
+        const isLast = this.#way === this.#ways.length - 1;
+        if (this.#hasSpoken || isLast) {
+          const message = event?.message;
+          this.end(typeof message === 'string' ? message : '');
+          return;
+        }
+        terminated(worker);
+        this.#way += 1;
+        this.#start(port);
+        for (const unheard of this.#unheard) this.#tell(unheard);
+      };
     } catch (error) {
-      throw new WorkerStartError(error instanceof Error ? error.message : String(error));
+      throw error instanceof WorkerStartError ? error : new WorkerStartError(reasonOf(error));
     }
     this.#worker = worker;
-    worker.onmessage = (event: never) => {
-      this.#hasSpoken = true;
-      this.#unheard = [];
-      port.onmessage?.(event);
-    };
-    worker.onerror = ({ message }: { readonly message?: unknown }) => {
-      if (worker !== this.#worker || this.#lane === undefined) return;
-      const isLast = this.#way === this.#ways.length - 1;
-      if (this.#hasSpoken || isLast) {
-        this.end(typeof message === 'string' ? message : '');
-        return;
-      }
-      worker.terminate();
-      this.#way += 1;
-      this.#start(port);
-      for (const unheard of this.#unheard) this.#worker.postMessage(unheard);
-    };
   }
 }
 

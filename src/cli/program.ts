@@ -31,7 +31,7 @@ const EXIT_CODES =
   'detente <command> --help has its options. Exit codes: 0 done; 1 the answer is no (check, explain, project, replay); 2 bad input; 70 a fault of this program; 74 the answer cannot be written; 129, 130 and 143 stopped by SIGHUP, Ctrl-C or SIGTERM.';
 
 /** What stands under the overview of all commands. */
-const beneath = (width: number): string => `${EXAMPLES}\n${screen(wrap({ width }, EXIT_CODES))}`;
+const beneath = (width: number): string => `${EXAMPLES}\n${screen({ width }, wrap({ width }, EXIT_CODES))}`;
 
 function complain(terminal: Terminal, message: string): void {
   for (const line of message.split('\n'))

@@ -4,6 +4,7 @@
  */
 import { issueError } from './issue-error';
 import { isObject } from '../kit/checks';
+import { shownText } from '../kit/input-error';
 import { parseForm } from '../kit/parse-form';
 import { readJson } from '../kit/json';
 import { isKnown, know } from '../model/known-state';
@@ -62,7 +63,7 @@ function misplaced(state: State): InputIssue[] {
       .filter((key) => nouns(column)[key]!.id !== key)
       .map((key) => ({
         path: `${column}.${key}.id`,
-        message: `expected "${key}", the id under which it stands`,
+        message: `expected "${shownText(key)}", the id under which it stands`,
       })),
   );
 }
@@ -101,7 +102,7 @@ export function parseState(input: unknown): ParsedState {
   if (!parsed.ok) return parsed;
   const issues = invariants.flatMap(({ name, broken }): InputIssue[] => {
     const ids = broken(parsed.state);
-    return ids.length === 0 ? [] : [{ path: '', message: `broken invariant: ${name}: ${ids.join(', ')}` }];
+    return ids.length === 0 ? [] : [{ path: '', message: `broken invariant: ${name}: ${ids.map((id) => shownText(id)).join(', ')}` }];
   });
   return issues.length === 0 ? { ok: true, state: frozen(parsed.state) } : { ok: false, issues };
 }

@@ -1,8 +1,8 @@
 /** Replay: the state is the fold of its events, and the calendar carries a state to a date. */
 import { actionTable, type ActionTable, type Event } from '../actions/index';
-import { LONGEST_STEP_DAYS } from '../actions/calendar';
+import { LAST_DAY, LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
-import { checkDay, checkList, readOff } from '../kit/checks';
+import { checkDay, checkDayWithin, checkList, readOff } from '../kit/checks';
 import { earliestDeadline } from '../model/deadline';
 import type { Draft, State } from '../model/state';
 import { stepInPlace } from './apply';
@@ -111,6 +111,7 @@ export function advanceTo(state: State, to: string): Advance {
   checkDay('to', to);
   const events: Event[] = [];
   let current = checkState('state', state);
+  if (to > current.today) checkDayWithin('to', to, current.today, LAST_DAY);
   for (let event = nextCalendarEvent(current, to); event !== null; event = nextCalendarEvent(current, to)) {
     const next = stepped(current, event);
     if (next === null)

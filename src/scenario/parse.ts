@@ -110,7 +110,7 @@ const lastHorizon = (asOf: string): string =>
   `${String(Number(asOf.slice(0, 4)) + MOST_YEARS).padStart(4, '0')}${asOf.slice(4)}`;
 
 /** What is wrong with the last day of a scenario, or null. */
-export function horizonFault({ asOf, horizon }: Pick<Scenario, 'asOf' | 'horizon'>): string | null {
+function horizonFault({ asOf, horizon }: Pick<Scenario, 'asOf' | 'horizon'>): string | null {
   if (horizon <= asOf) return `the horizon ${horizon} must be later than asOf ${asOf}`;
   const last = lastHorizon(asOf);
   // A year of five digits sorts before one of four.
@@ -151,8 +151,8 @@ function classIssues(scenario: Scenario, issue: readonly string[]): InputIssue[]
   return [...faults, ...precedenceIssues(scenario, classes)];
 }
 
-/** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
-function crossIssues(scenario: Scenario, { facts, rules }: ScenarioGround): InputIssue[] {
+/** What is wrong with a whole scenario that needs the facts or several fields at once, but for its events: order of days, known ids. */
+export function fitIssues(scenario: Scenario, facts: BareFacts): InputIssue[] {
   const issues: InputIssue[] = [];
   const complain = (path: string, message: string) => issues.push({ path, message });
   const known = (path: string, what: string, id: string, ids: readonly string[]) => {
@@ -198,6 +198,13 @@ function crossIssues(scenario: Scenario, { facts, rules }: ScenarioGround): Inpu
       facts.authorities.map((authority) => authority.id),
     ),
   );
+  return [...issues, ...classIssues(scenario, issueIds)];
+}
+
+/** What is wrong with the events that a scenario supposes: days outside it, and what is not well formed. */
+function eventIssues(scenario: Scenario, rules: ScenarioGround['rules']): InputIssue[] {
+  const issues: InputIssue[] = [];
+  const complain = (path: string, message: string) => issues.push({ path, message });
   for (const [name, event] of Object.entries(scenario.events)) {
     if (event.on < scenario.asOf || event.on > scenario.horizon) {
       complain(
@@ -215,7 +222,7 @@ function crossIssues(scenario: Scenario, { facts, rules }: ScenarioGround): Inpu
       for (const { path, message } of parsed.issues)
         complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);
   }
-  return [...issues, ...classIssues(scenario, issueIds)];
+  return issues;
 }
 
 /**
@@ -302,7 +309,11 @@ function parseBounded(input: unknown, ground: ScenarioGround, isWhole = true): P
   const parsed = parseForm(SCENARIO_FORM, whole, SCENARIO_BOOK);
   if (!parsed.ok) return { ok: false, issues: inputIssues(parsed.issues, whole, KEYS()) };
   const scenario = parsed.value as Scenario;
-  const issues = [...crossIssues(scenario, ground), ...(named?.issues ?? [])];
+  const issues = [
+    ...fitIssues(scenario, facts),
+    ...eventIssues(scenario, ground.rules),
+    ...(named?.issues ?? []),
+  ];
   // What is lawful hangs on the events that were left out.
   if (issues.length === 0 && isWhole) issues.push(...unlawfulEvents(scenario, ground));
   return issues.length === 0 ? { ok: true, scenario: known(scenario) } : { ok: false, issues };

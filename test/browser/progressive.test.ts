@@ -161,6 +161,93 @@ describe('workers', () => {
     await expect(dead).rejects.toMatchObject({ name: 'WorkerStartError', said: '' });
   });
 
+  /** A worker that answers every order as it is told. */
+  const replying =
+    (reply: (worker: WorkerLike, order: { readonly part?: number }) => void) => (): WorkerLike => {
+      const worker: WorkerLike = {
+        postMessage: (order) => queueMicrotask(() => reply(worker, order as { readonly part?: number })),
+        onmessage: null,
+        onerror: null,
+        terminate: () => undefined,
+      };
+      return worker;
+    };
+  const says = (worker: WorkerLike, data: unknown) => worker.onmessage?.({ data } as never);
+
+  const NO_WORKERS: readonly (readonly [what: string, start: () => unknown, said: RegExp])[] = [
+    ['an empty object', () => ({}), /startWorker gave an object, which is no worker/],
+    ['null', () => null, /startWorker gave null, which is no worker/],
+    ['nothing', () => undefined, /startWorker gave nothing, which is no worker/],
+    ['a promise', () => Promise.resolve(), /startWorker gave .*, which is no worker/],
+    [
+      'what cannot be listened to',
+      () => Object.freeze({ postMessage: () => undefined, terminate: () => undefined }),
+      /did not start: .*onmessage/,
+    ],
+    [
+      'what cannot be spoken to',
+      () => ({
+        postMessage: () => {
+          throw new Error('closed');
+        },
+        terminate: () => undefined,
+      }),
+      /did not start: closed/,
+    ],
+    ['what sends nothing', replying((worker) => says(worker, undefined)), /a message that is no reply/],
+    [
+      'what fails without an error',
+      replying((worker, { part }) => says(worker, { part, ok: false })),
+      /no reply/,
+    ],
+    [
+      'what fails with a text',
+      replying((worker, { part }) => says(worker, { part, ok: false, error: 'bad' })),
+      /no reply/,
+    ],
+    [
+      'what dies without a word',
+      replying((worker) => worker.onerror?.(undefined as never)),
+      /did not start; /,
+    ],
+    [
+      'what dies with the codes of a terminal',
+      replying((worker) => worker.onerror?.({ message: '\u202e\u001b[31mX' } as never)),
+      /did not start: \\u202e\\u001b\[31mX; /,
+    ],
+  ];
+  it.each(NO_WORKERS)(
+    'that are none are told as such, and those beside them can be ended: %s',
+    async (_, start, said) => {
+      const failed = inWorkers({ startWorker: start as () => WorkerLike, workers: 1 }).project(scenario, {
+        runs: 20,
+      });
+      await expect(failed).rejects.toMatchObject({ name: 'WorkerStartError' });
+      await expect(failed).rejects.toThrow(said);
+      expect(endWorkers).not.toThrow();
+    },
+  );
+
+  it('are all ended where one of them cannot be', () => {
+    const ended: number[] = [];
+    let made = 0;
+    const pool = new WorkerPool(() => {
+      const number = (made += 1);
+      return {
+        postMessage: () => undefined,
+        onmessage: null,
+        onerror: null,
+        terminate: () => {
+          ended.push(number);
+          if (number === 1) throw new Error('gone already');
+        },
+      };
+    });
+    pool.lanes(3);
+    pool.end();
+    expect([ended, pool.size]).toEqual([[1, 2, 3], 0]);
+  });
+
   it('are as many as were asked for at most', () => {
     const { start, made } = standIns();
     const pool = new WorkerPool(start);

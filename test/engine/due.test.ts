@@ -140,6 +140,15 @@ describe('the calendar', () => {
     expect(step(threat, addDays(TODAY, 5))).toBe(addDays(TODAY, 1));
   });
 
+  it('ends twenty years before there are no more days, and says so', () => {
+    const late = { ...withDeadlines([]), today: '9979-12-30' };
+    expect(advanceTo(late, '9979-12-31').state.today).toBe('9979-12-31');
+    for (const to of ['9980-01-01', '9999-12-31'])
+      expect(() => advanceTo(late, to)).toThrow(
+        `to: expected a day from 9979-12-30 to 9979-12-31; given the text "${to}"`,
+      );
+  });
+
   it('says so where a deadline cannot be settled', () => {
     const stuck = withDeadlines([{ kind: 'pledge-due', on: TODAY, subject: 'nothing' }]);
     expect(() => advanceTo(stuck, addDays(TODAY, 1))).toThrow(/refused itself: agreement\/unknown/);

@@ -262,6 +262,33 @@ describe('a state of somebody else', () => {
   }
 });
 
+describe('a complaint about a state', () => {
+  it('repeats no character that a terminal obeys, wherever a stranger put it', () => {
+    const strange = '\u202ee\u001b[31mv\u0007';
+    // Tab and line feed do no harm; all others do.
+    const obeyed = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/;
+    const said: string[] = [];
+    const tell = (input: unknown) => {
+      const parsed = parseState(input);
+      if (!parsed.ok) said.push(...parsed.issues.map(({ message }) => message));
+    };
+    const columns = Object.entries(kualaLumpur).filter(
+      ([, column]) => typeof column === 'object' && column !== null && !Array.isArray(column),
+    );
+    for (const [name, column] of columns) {
+      const [first] = Object.entries(column as Readonly<Record<string, unknown>>);
+      if (first === undefined) continue;
+      const [key, item] = first;
+      tell({ ...kualaLumpur, [name]: { ...(column as object), [strange]: item } });
+      if (typeof item !== 'object' || item === null) continue;
+      for (const field of Object.keys(item))
+        tell({ ...kualaLumpur, [name]: { ...(column as object), [key]: { ...item, [field]: strange } } });
+    }
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.filter((message) => obeyed.test(message))).toEqual([]);
+  });
+});
+
 describe('the check of a state', () => {
   it.each<[what: string, state: unknown, path: string, allowed: string, said?: string]>([
     ['nothing', undefined, 'start', 'a state, an object with "today" and its columns'],

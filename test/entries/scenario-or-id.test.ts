@@ -94,6 +94,21 @@ describe('a scenario or an id', () => {
     );
   });
 
+  it.each(Object.entries(CALLS).filter(([name]) => name !== 'replayLog'))(
+    'is refused by the place where one made by hand names what there is not: %s',
+    async (_, call) => {
+      const made = JSON.parse(JSON.stringify(detente.loadScenario('kuala-lumpur-2025'))) as {
+        id: string;
+        agenda: string[];
+      };
+      made.id = 'made-by-hand';
+      made.agenda[0] = 'affiliates-rul';
+      // The calls take whatever a scenario can be given as; a log names its own by the id.
+      const refused = Promise.resolve().then(() => call(made as unknown as string));
+      await expect(refused).rejects.toThrow(/agenda\.0: .*did you mean "affiliates-rule"/);
+    },
+  );
+
   it('is asked for by no public function that is not held to this', () => {
     const root = join(import.meta.dirname, '../../src');
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

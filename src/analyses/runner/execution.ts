@@ -5,7 +5,7 @@
  */
 import { InputError } from '../../kit/input-error';
 import type { Assignment } from '../kinds';
-import type { Analysis, Stage } from './stage';
+import { abortReason, type Analysis, type Stage } from './stage';
 
 /** A stretch of units of a stage, to be done. */
 export interface Part extends Assignment {
@@ -188,7 +188,7 @@ export class Execution<Answer> {
     const signal = stage?.how.signal;
     if (stage === undefined || signal?.aborted !== true) return false;
     this.#leave();
-    if (stage.partial?.() !== true) throw signal.reason;
+    if (stage.partial?.() !== true) throw abortReason(signal);
     return true;
   }
 

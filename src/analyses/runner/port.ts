@@ -2,6 +2,7 @@
  * Lanes over ports: parts are done on the other side of a `postMessage`, be it a thread of Node, a worker of a browser or
  * a stand-in of a test. A setting crosses once and is kept there, with all that was made ready from it.
  */
+import { isObject } from '../../kit/checks';
 import { finish, type Cooperative } from '../../kit/cooperative';
 import { InputError } from '../../kit/input-error';
 import { arrived, crossing, type FromModule, type ImportModule } from '../../scenario/own-module';
@@ -39,6 +40,13 @@ export type Order =
 export type Reply =
   | { readonly part: number; readonly ok: true; readonly result: unknown }
   | { readonly part: number; readonly ok: false; readonly error: Error };
+
+/** Whether a message is something that the other side may say; what it found is not looked at. */
+export function isReply(event: { readonly data?: unknown } | undefined): boolean {
+  const data = event?.data;
+  if (!isObject(data) || typeof data['part'] !== 'number') return false;
+  return data['ok'] === true || (data['ok'] === false && isObject(data['error']));
+}
 
 /** A setting that is kept, with the kind of its work. */
 interface Kept {

@@ -50,6 +50,14 @@ export interface RunOptions {
   readonly signal?: StopSignal | undefined;
 }
 
+/** With what work is rejected that is stopped before it has an answer: the reason of the signal, or an `AbortError` where it gives none. */
+export function abortReason({ reason }: StopSignal): unknown {
+  if (reason !== undefined) return reason;
+  const error = new Error('the work was stopped before it had an answer');
+  error.name = 'AbortError';
+  return error;
+}
+
 function checkSignal(name: string, value: unknown): void {
   const signal = checkObject(name, value, 'an AbortSignal, or an object like one');
   checkYesNo(`${name}.aborted`, signal['aborted']);

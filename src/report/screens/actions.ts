@@ -100,7 +100,7 @@ export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): 
   const all = [...new Set(entries.map(familyOf))];
   // What nobody decides comes last.
   const families = [...all.filter(isOfParties), ...all.filter((family) => !isOfParties(family))];
-  return screen([
+  return screen(paint, [
     ...wrap(
       paint,
       'All kinds of move. Who may make one, its fields and an example: detente actions with the beginning of its name, such as tariff or tariff.threaten.',
@@ -145,5 +145,5 @@ export function actionsText(entries: readonly ActionEntry[], paint: Paint): stri
     ...fields.flatMap((field) => wrap(paint, fieldText(field), '    ', '      ')),
     paint.dim(`    ${JSON.stringify(example)}`),
   ]);
-  return screen(lines);
+  return screen(paint, lines);
 }

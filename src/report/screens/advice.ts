@@ -139,7 +139,7 @@ export function adviceText(advice: Advice, { facts, paint, scenario, command }: 
   };
   const scale = scaleOf(objective);
   const unit = isInPoints(objective) ? '' : '%';
-  return screen([
+  return screen(paint, [
     ...heading(paint, `What ${partyName(facts, party)} should do on ${formatDate(today)}`),
     ...wrap(
       paint,

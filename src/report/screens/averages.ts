@@ -91,7 +91,7 @@ export function averagesText(report: AveragesReport, paint: Paint): string {
     ['pinned, with remainders', ...scoreText(reconciled.pinned)],
     ['tests, with remainders', ...scoreText(reconciled.test)],
   ];
-  return screen([
+  return screen(paint, [
     ...heading(paint, 'Fixed weights', 'average duty, per cent'),
     ...table(paint, ['', '', '', 'published', 'layers', 'with remainder'], rows, {
       align: ['left', 'left', 'left', right, right, right],

@@ -247,7 +247,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     percent(row.model.p, 0),
   ]);
   const orders = sets.at(-1)?.permutation.published.n ?? 0;
-  return screen([
+  return screen(paint, [
     ...wrap(paint, verdict(backtest)).map(paint.bold),
     ...wrap(
       paint,

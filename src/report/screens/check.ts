@@ -89,13 +89,14 @@ export function checkText(findings: readonly LocatedFinding[], view: CheckView):
   const { file, scenario, paint } = view;
   if (findings.length === 0) {
     return screen(
+      paint,
       wrap(
         paint,
         `${paint.green('sound')}: ${file === scenario.id ? '' : `${file}: `}${scenario.id} parses, its events are lawful, and every final state that was tried falls into exactly one of its ${scenario.outcomes.length} outcome classes.`,
       ),
     );
   }
-  return screen([
+  return screen(paint, [
     ...findings.flatMap((finding) => [...findingLines(finding, view), '']),
     counted(findings.length, 'finding'),
   ]);

@@ -191,7 +191,7 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
   const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
   const head = ['', 'base', 'variant', 'change', '95% interval', ''];
   const rows = comparison.outcomes.map((outcome) => rowOf(outcome, titles));
-  return screen([
+  return screen(paint, [
     ...heading(
       paint,
       scenario.id === variant.id

@@ -85,7 +85,7 @@ export function explainText(
   const day = isIsoDate(event.on) ? formatDate(event.on) : event.on;
   const what = said.length === 0 ? `${named}.` : said.join(' ');
   const head = `${legal ? paint.green('legal') : paint.red('not legal')} on ${day}: ${what}`;
-  if (legal) return screen(wrap(paint, head, '', '  '));
+  if (legal) return screen(paint, wrap(paint, head, '', '  '));
   const lines = [
     ...wrap(paint, head, '', '  '),
     ...wrap(paint, `It breaks ${counted(refusals.length, 'rule')}.`, '  '),
@@ -99,5 +99,5 @@ export function explainText(
       lines.push(`  ${paint.dim(JSON.stringify(candidate))}`);
     }
   }
-  return screen(lines);
+  return screen(paint, lines);
 }

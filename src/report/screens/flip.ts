@@ -138,7 +138,7 @@ export function flipText(found: TitledFlip, view: FlipView): string {
     found.nearest?.changes ?? [],
   ];
   const hasIssue = shown.flat().some(({ parameter }) => itemAt(parameter.split('.'), 0) === 'issues');
-  return screen([
+  return screen(paint, [
     ...heading(paint, `What would have to be true: ${scenarioTitle}`, `from ${formatDate(today)}`),
     ...wrap(paint, question(found)),
     '',

@@ -59,7 +59,7 @@ export function forecastText(forecast: Forecast, paint: Paint): string {
   checkAnswer('forecast', forecast, FORECAST);
   checkPaint('paint', paint);
   const { questions, head, known } = forecast;
-  return screen([
+  return screen(paint, [
     ...wrap(paint, limitOfKnowledge(forecast)).map(paint.bold),
     ...(known.note === null ? [] : wrap(paint, known.note).map(paint.dim)),
     ...(questions.length === 0 ? ['', 'No answer is registered.'] : []),

@@ -158,7 +158,7 @@ export function ledgerChart(facts: Facts, paint: Paint): string {
   checkPaint('paint', paint);
   const [us, cn] = [stackedDays(facts, 'usOnCn'), stackedDays(facts, 'cnOnUs')];
   const ppPerSign = signOf(paint, [...us, ...cn]);
-  return screen([
+  return screen(paint, [
     ...heading(paint, 'The record of duties since 2018', 'averages on the days on which they changed'),
     ...PARTY_IDS.flatMap((importer) =>
       wrap(paint, courseText(importer, importer === 'US' ? us : cn, facts), '  '),

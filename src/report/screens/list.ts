@@ -49,7 +49,7 @@ export function listText(scenarios: readonly Scenario[], paint: Paint): string {
     ),
     '',
   ];
-  return screen([
+  return screen(paint, [
     ...(common === null ? groups.flatMap(seenFrom) : alikeLines(scenarios, common, paint)),
     ...wrap(paint, 'More of one: detente show ID. What it brings: detente project ID.').map(paint.dim),
   ]);

@@ -410,7 +410,7 @@ export function projectionText(projection: Explained, view: ProjectionView): str
   const since =
     projection.today === projection.asOf ? '' : ` after what happened since ${formatDate(projection.asOf)}`;
   const seen = `Seen from ${formatDate(projection.today)}${since}, followed to ${formatDate(projection.horizon)}.`;
-  return screen([
+  return screen(paint, [
     ...heading(paint, projection.title),
     ...wrap(paint, projection.question),
     ...wrap(paint, seen).map(paint.dim),

@@ -134,7 +134,7 @@ export function scenarioTableText(table: ScenarioTable, paint: Paint): string {
   const { scenarios, seed, runs } = table;
   const few = scenarios.length <= MOST_COLUMNS;
   const base = firstOf(scenarios).id;
-  return screen([
+  return screen(paint, [
     ...heading(paint, `${scenarios.length} scenarios side by side`, `differences from ${base}`),
     ...(few
       ? scenarios.flatMap(({ id, title }, at) => wrap(paint, `${id}: ${title}`, `  ${at + 1}  `, '     '))

@@ -52,7 +52,7 @@ export function replayText(replayed: ReplayedLog, paint: Paint): string {
   checkPaint('paint', paint);
   const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
   const isWhole = refused === undefined && comparable;
-  return screen([
+  return screen(paint, [
     ...wrap(paint, verdict(replayed, paint)),
     ...(refused?.refusals ?? []).flatMap(({ code, rule }) => wrap(paint, `${code}: ${rule}`, '  ', '    ')),
     ...(isWhole ? [`  ${digest}`] : []),

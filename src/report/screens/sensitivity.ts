@@ -228,7 +228,7 @@ export function sensitivityText(found: Sensitivity, view: SensitivityView): stri
   checkFound(found);
   checkView(view, VIEW);
   const { paint, command } = view;
-  return screen([
+  return screen(paint, [
     ...wrap(paint, `What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),
     ...linesOf(found, view),
     ...wrap(paint, 'By the model alone, pooled with no base rate.', '  ').map(paint.dim),

@@ -254,7 +254,7 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
     suppositionLines(scenario, state, facts, paint),
     claimLines(facts, paint),
   ].filter((lines) => lines.length > 0);
-  return screen([
+  return screen(paint, [
     ...heading(paint, scenario.title, formatDate(state.today)),
     ...wrap(paint, scenario.question),
     ...wrap(paint, scenario.about).map(paint.dim),

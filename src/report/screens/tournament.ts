@@ -65,7 +65,7 @@ export function tournamentText(found: Tournament, view: TournamentView): string 
   const least = Math.min(...exploitability.flat());
   const us = exploitability.findIndex((row) => row.includes(least));
   const cn = itemAt(exploitability, us).indexOf(least);
-  return screen([
+  return screen(paint, [
     ...heading(paint, `Policies against one another, from ${formatDate(today)}`),
     ...wrap(
       paint,

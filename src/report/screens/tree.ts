@@ -65,7 +65,7 @@ export function treeText(found: Tree & { readonly title: string }, paint: Paint,
   const look = lookOf(paint, draws, runs);
   const way = commonestWay(branches);
   const head = `${'  of the branch above'.padEnd(look.room)}${'95% interval'.padStart(INTERVAL_WIDTH)}${'of all'.padStart(SHARE_WIDTH)}`;
-  return screen([
+  return screen(paint, [
     ...heading(paint, title, `branch by branch from ${formatDate(today)}`),
     ...wrap(
       paint,

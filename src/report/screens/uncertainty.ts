@@ -169,7 +169,7 @@ export function uncertaintyText(found: ScenarioUncertainty, view: UncertaintyVie
   const shares = found.headlines
     .filter((quantity) => quantity.actorModel.distinguishable && found.design.pairs > 1)
     .map(({ title, ruleShare }) => `${title} ${percent(ruleShare.US, 0)} and ${percent(ruleShare.CN, 0)}`);
-  return screen([
+  return screen(paint, [
     ...heading(paint, `How sure each quantity of interest of ${found.scenario} is`),
     ...wrap(paint, uncertaintyVerdict(found), '  '),
     ...wrap(paint, uncertaintyMethod(found), '  ').map(paint.dim),

@@ -120,7 +120,7 @@ export function watchText(found: Watch & { readonly title: string }, names: Name
   const parts = partsOf(telling).map(([part, some]) => ({ part, groups: together(some).slice(0, SHOWN) }));
   const shown = parts.flatMap(({ groups }) => groups.flat()).length;
   const rest = signals.length - shown;
-  return screen([
+  return screen(paint, [
     ...heading(paint, `What to watch: ${title}`, `${formatDate(today)} to ${formatDate(until)}`),
     ...(shown === 0 ? ['  Nothing that may be seen by then tells how it ends.'] : []),
     ...parts.flatMap(({ part, groups }) => [

@@ -324,10 +324,17 @@ export function signatureLines(paint: Paint, { version, made, digest, command }:
   ].map(paint.dim);
 }
 
+/** Whether what paints a screen puts codes of colours around a text. */
+const colours = (paint: Room & Partial<Paint>): boolean => paint.dim !== undefined && paint.dim('x') !== 'x';
+
+/** Text for what paints it, in which of all that a terminal obeys only colours are left, and those only where they are painted. */
+export const onScreen = (paint: Room & Partial<Paint>, text: string): string =>
+  visibleScreen(text, colours(paint));
+
 /**
- * Lines as a screen: joined, with one line end at the end. Of what a terminal obeys only colours are left: a text of a stranger
- * moves no cursor and turns no line round.
+ * Lines as a screen: joined, with one line end at the end. A text of a stranger moves no cursor, turns no line round and colours
+ * nothing where nothing is coloured.
  */
-export function screen(lines: readonly string[]): string {
-  return visibleScreen(`${lines.join('\n')}\n`, true);
+export function screen(paint: Room & Partial<Paint>, lines: readonly string[]): string {
+  return onScreen(paint, `${lines.join('\n')}\n`);
 }

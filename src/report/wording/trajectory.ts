@@ -32,13 +32,13 @@ import {
   fixed,
   heading,
   listed,
+  onScreen,
+  type Paint,
   percent,
   screen,
   sentence,
   wrap,
-  type Paint,
 } from './text';
-import { visibleScreen } from './visible';
 import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from './wording';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 import { toldOf, whoMeets } from '../../facts/who-meets';
@@ -311,7 +311,7 @@ export function eventLines(
   checkTold(start, events, facts, options);
   checkPaint('paint', paint);
   return momentLines(fold(start, events, facts, false, options).moments, paint).map((line) =>
-    visibleScreen(line, true),
+    onScreen(paint, line),
   );
 }
 
@@ -423,7 +423,7 @@ export function trajectoryText(
   const { facts, paint, seed, command, rules } = view;
   checkRules(rules);
   const { moments, final } = fold(start, recorded.events, facts, true, { rules });
-  return screen([
+  return screen(paint, [
     ...heading(
       paint,
       scenario.title,

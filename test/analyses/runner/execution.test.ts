@@ -151,6 +151,17 @@ describe('the execution of an analysis', () => {
     expect(left).toBe(true);
   });
 
+  it('is stopped with an error of its own where the signal gives no reason', async () => {
+    const signal = { aborted: true, addEventListener: () => undefined, removeEventListener: () => undefined };
+    const analysis = (function* (): Analysis<void> {
+      yield { kind: 'count', setting: {}, from: 0, to: 100, take: () => undefined, how: { signal } };
+    })();
+    await expect(onLanes(analysis, lanesOfChance(2, [1], KINDS))).rejects.toMatchObject({
+      name: 'AbortError',
+      message: 'the work was stopped before it had an answer',
+    });
+  });
+
   it('is given up with the error of whoever takes a part, and of whoever does one', async () => {
     const failing = counted(0, 9, {
       take: () => {

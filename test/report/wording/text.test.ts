@@ -7,6 +7,7 @@ import {
   fixed,
   listed,
   percent,
+  screen,
   signed,
   tableRows,
   thousands,
@@ -89,6 +90,15 @@ describe('text', () => {
       ['bbb', '100'],
     ];
     expect(seen(columns(PLAIN, rows, { align: [], look }))).toEqual(columns(PLAIN, rows, { align: [] }));
+  });
+
+  it('a text of a stranger brings no colour where nothing is coloured, and nothing but colour where it is', () => {
+    const strange = ['A\u001b[31mB\u001b[0m\u001b[2J'];
+    expect(screen(PLAIN, strange)).toBe('A[U+001B][31mB[U+001B][0m[U+001B][2J\n');
+    const coloured = { ...PLAIN, dim: (text: string) => `\u001b[2m${text}\u001b[22m` };
+    expect(screen(coloured, strange.map(coloured.dim))).toBe(
+      '\u001b[2mA\u001b[31mB\u001b[0m[U+001B][2J\u001b[22m\n',
+    );
   });
 
   it('nought has no sign, and a rise has one', () => {
