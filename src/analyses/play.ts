@@ -18,6 +18,7 @@ import { centralDraw } from '../episode/parameter-draw';
 import { bareFacts } from '../facts/packaged-bare';
 import type { BareFacts } from '../facts/bare';
 import { checkItems } from '../kit/answer-form';
+import { reasonOf } from '../kit/ask-own';
 import { checkObject, checkOptions, readOff, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { createDraws } from '../kit/keyed-draws';
@@ -141,8 +142,35 @@ export function isPlay(value: unknown): value is Play<EventBase> {
 /** The plays that were made here, and not thawed from JSON. */
 const made = new WeakSet<object>();
 
-/** Refuses with an InputError what is no play, by the part of it that cannot be one. */
-export function checkPlay(path: string, value: unknown): void {
+/**
+ * Refuses a play that somebody else put together with an InputError where its log does not lead to its state: what is asked of it would go
+ * by the one here and by the other there.
+ */
+function checkLedTo(path: string, { scenario, log, state }: Play, basis: Basis): void {
+  const refuse = (part: 'log' | 'state', given: unknown, allowed: string, cause?: unknown): never => {
+    const why = cause === undefined ? undefined : reasonOf(cause);
+    throw new InputError({ code: 'input/no-play', path: `${path}.${part}`, given, allowed, why }, { cause });
+  };
+  const told = <T>(part: 'log' | 'state', given: unknown, allowed: string, ask: () => T): T => {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return refuse(part, given, allowed, error);
+    }
+  };
+  const today = told('state', state, 'the state of a day of its scenario', () =>
+    dayAsked(state.today, todayOf(scenario), scenario),
+  );
+  const led = told('log', log, 'the events that led to its state', () => {
+    const events = eventsFrom(log, scenario, basis.rules);
+    return playedTo(scenario, ownActs(events, scenario, basis), today, basis).state;
+  });
+  if (digest(led) !== digest(state)) refuse('state', state, 'the state to which its log leads');
+}
+
+/** Refuses with an InputError what is no play, by the part of it that cannot be one; `basis` is what it is taken to be made with. */
+export function checkPlay(path: string, value: unknown, basis?: Basis): void {
   if (typeof value === 'object' && value !== null && made.has(value)) return;
   if (!isPlay(value)) {
     const allowed = 'a play, as play(scenario) makes it';
@@ -155,6 +183,7 @@ export function checkPlay(path: string, value: unknown): void {
   resolve(value.scenario, bareFacts(), `${path}.scenario`);
   checkItems(`${path}.log`, log as Event[], 'events', (at, event) => checkObject(at, event, 'an event'));
   checkState(`${path}.state`, state);
+  checkLedTo(path, withoutEvents(value), basis ?? basisIn(value));
 }
 
 const sameEvent = (a: Event, b: Event) =>
@@ -305,9 +334,9 @@ export function played(
   options: PlayOptions<EventBase>,
   path = 'scenario',
 ): Play {
-  if (isPlay(scenario)) checkPlay(path, scenario);
   const { after, today } = options;
   const basis = basisFor(scenario, options);
+  if (isPlay(scenario)) checkPlay(path, scenario, basis);
   const { facts } = basis;
   const [base, before, from] = isPlay(scenario)
     ? ([

@@ -219,6 +219,56 @@ describe('a day of the record', () => {
   });
 });
 
+describe('a play that was kept as JSON', () => {
+  interface Kept {
+    log: Record<string, unknown>[];
+    state: { today: string; tariff: Record<string, { ratePct: number; status: string }> };
+  }
+  const kept = (): Kept => {
+    const withdrawn = { type: 'tariff.withdraw', actor: 'US', id: 'us/ieepa-hundred', traded: true } as const;
+    return JSON.parse(JSON.stringify(acted(passTo(play(ID), '2025-10-27'), withdrawn))) as Kept;
+  };
+  /** Everything that is asked of a play. */
+  const ASKED: Readonly<Record<string, (of: Play) => unknown>> = {
+    play: (of) => play(of),
+    act: (of) => act(of, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' }),
+    passTo: (of) => passTo(of, '2025-10-28'),
+    project: (of) => project(of, { runs: 2 }),
+    compare: (of) => compare(of, ID, { runs: 2 }),
+  };
+  const EDITS: readonly (readonly [what: string, edit: (kept: Kept) => void, where: RegExp])[] = [
+    ['without its last event', ({ log }) => log.pop(), /\.state: expected the state to which its log leads/],
+    [
+      'with another rate',
+      ({ state }) => (state.tariff['us/ieepa-fentanyl']!.ratePct = 15),
+      /\.state: expected the state to/,
+    ],
+    ['on a later day', ({ state }) => (state.today = '2025-10-29'), /\.state: expected the state to/],
+    [
+      'on a day outside its scenario',
+      ({ state }) => (state.today = '9990-10-29'),
+      /\.state: .*eve of the horizon/,
+    ],
+    ['with an event of no type', ({ log }) => (log[0]!.type = 'nonsense'), /\.log: .*unknown action type/],
+    ['with its events backwards', ({ log }) => log.reverse(), /\.log: .*no day before/],
+    ['with an act that is refused', ({ log }) => (log.at(-1)!.id = 'us/nothing'), /\.log: .*refused/],
+  ];
+  it.each(EDITS)('is refused %s, whatever is asked of it', (_, edit, where) => {
+    const edited = kept();
+    edit(edited);
+    for (const [name, ask] of Object.entries(ASKED)) {
+      const asked = () => ask(edited as unknown as Play);
+      expect(asked, name).toThrow(InputError);
+      expect(asked, name).toThrow(where);
+    }
+  });
+
+  it('answers as the play that it was', () => {
+    const again = kept() as unknown as Play;
+    for (const ask of Object.values(ASKED)) expect(digest(ask(play(again)))).toBe(digest(ask(again)));
+  });
+});
+
 describe('what cannot have happened', () => {
   it('is refused with its place and every rule that it breaks', () => {
     const lawful = listing('2025-10-27');
