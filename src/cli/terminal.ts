@@ -4,6 +4,7 @@
  * A command returns its whole answer before anything is written, so that nothing half written is left behind when an
  * input turns out to be bad.
  */
+import { shownJson } from '../kit/json-text';
 import type { Paint } from '../report/wording/text';
 
 /** Where a command line reads its surroundings and writes its answer. */
@@ -69,9 +70,7 @@ export class Unwritten extends Error {
 }
 
 /** One JSON document, as `--json` prints it. */
-export function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
+export const json = shownJson;
 
 /** Longest quotation of what was given, in characters. */
 const LONGEST_QUOTE = 60;

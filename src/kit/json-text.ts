@@ -135,6 +135,16 @@ export function readJsonText(text: string): JsonText {
   return { ok: false, fault: 'doubled', message, place: placeIn(text, doubled.at) };
 }
 
+/** What JSON may hold as it is and a terminal or an editor acts on: controls above those that are escaped anyway, and marks of direction. */
+const ACTED_ON = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** A value as lines of JSON that show what they hold: what would turn a line round or move a cursor is written by its number. */
+export const shownJson = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(
+    ACTED_ON,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}\n`;
+
 /** What is wrong with a text that has no value, with the place where it is known. */
 export const jsonTextFault = ({ message, place }: Extract<JsonText, { ok: false }>): string =>
   place === null ? message : `${message}, at line ${place.line}, column ${place.column}`;

@@ -215,6 +215,25 @@ describe('an export', () => {
   });
 });
 
+describe('a text of a stranger in an export', () => {
+  const HOSTILE = '<script>alert(1)</script> [x](javascript:alert(1)) `code` *a* _b_ | # \u202e\u009b31m';
+  const strange = { ...scenario, id: 'strange', title: HOSTILE, question: `- ${HOSTILE}?` };
+
+  it('is no markup in the dictionary, and turns no line of its JSON round', async () => {
+    await on(1).exportEnsemble(strange, join(files.path, 'strange'), { runs: 2, seed: '`a``b' });
+    const page = read('strange', 'dictionary.md');
+    const [title, , question, , simulated] = page.split('\n');
+    // Every character of markup stands behind a backslash, but the mark of the heading.
+    for (const line of [title!.replace('# ', ''), question!])
+      expect(line.replace(/\\[^]/g, '')).not.toMatch(/[`*_<>|#~]|\](?=\()/);
+    expect(question).toMatch(/^\\- /);
+    expect(simulated).toContain('seed ``` `a``b ```');
+    for (const name of ['dictionary.md', 'datapackage.json', 'dictionary.json'])
+      expect(read('strange', name)).not.toMatch(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(JSON.parse(read('strange', 'datapackage.json')).title).toContain(HOSTILE);
+  });
+});
+
 describe('text in tables', () => {
   const HARD = [
     '',

@@ -39,6 +39,7 @@ import type { NodeKinds } from '../kinds';
 import { loadParquet } from './parquet-tables';
 import { csvTable, jsonLinesTable, type TableWriter, type TableWriterFactory } from './text-tables';
 import { checkFree, measureFile, writeFolder } from './whole-folder';
+import { shownJson } from '../../kit/json-text';
 import { entryOf, itemAt, itemOf } from '../../kit/lists';
 
 /** How an ensemble is exported. */
@@ -109,8 +110,7 @@ function writeDictionary(
   tables: readonly WrittenTable[],
   format: ExportFormat,
 ) {
-  const json = (name: string, value: unknown) =>
-    writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
+  const json = (name: string, value: unknown) => writeFileSync(join(folder, name), shownJson(value));
   json('datapackage.json', dataPackage(from, tables, format));
   json('dictionary.json', dictionaryRows(tables.map(({ spec }) => spec)));
   writeFileSync(join(folder, 'dictionary.md'), dictionaryPage(from, tables));

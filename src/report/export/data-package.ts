@@ -151,9 +151,24 @@ export function dictionaryRows(tables: readonly TableSpec[]) {
   );
 }
 
-/** Text in a cell of a Markdown table. */
-const inCell = (value: string) =>
-  visible(value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s+/g, ' '));
+/** Text in a cell of a Markdown table: no tag, no link and no cell of its own. */
+const inCell = (value: string) => visible(value.replace(/[\\|<[\]]/g, '\\$&').replace(/\s+/g, ' '));
+
+/** A text of a stranger on a line of Markdown, as it stands: nothing of it is markup. */
+const inLine = (value: string) =>
+  visible(
+    value
+      .replace(/\s+/g, ' ')
+      .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
+      .replace(/^ ?(?=[-+=])|^ ?\d+(?=[.)])/, '$&\\'),
+  );
+
+/** A text of a stranger as code on a line of Markdown, between more backticks than it has. */
+function asCode(value: string): string {
+  const text = visible(value.replace(/\s+/g, ' '));
+  const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  return text.includes('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
 
 function rangeOf({ minimum, maximum, levels }: ColumnSpec): string {
   if (levels !== undefined) return levels.map((level) => `\`${level}\``).join(', ');
@@ -183,11 +198,11 @@ function tableSection({ spec, path, rows }: WrittenTable): string[] {
 /** The dictionary as a page, `dictionary.md`. */
 export function dictionaryPage(from: Provenance, tables: readonly WrittenTable[]): string {
   return [
-    `# ${inCell(titleOf(from))}`,
+    `# ${inLine(titleOf(from))}`,
     '',
-    inCell(from.question),
+    inLine(from.question),
     '',
-    `Simulated with detente ${from.version}: scenario \`${from.scenario}\`, seed \`${inCell(from.seed)}\`, ${from.runs} runs, seen from ${from.asOf} and followed to ${from.horizon}.`,
+    `Simulated with detente ${from.version}: scenario \`${from.scenario}\`, seed ${asCode(from.seed)}, ${from.runs} runs, seen from ${from.asOf} and followed to ${from.horizon}.`,
     `Digest of the projection: \`${from.digest}\`. Licence: ${LICENCE.name}.`,
     '',
     'The rows are simulated, not observed: a share of episodes is the answer of a model, and its interval holds the error of the sample, not that of the model.',
