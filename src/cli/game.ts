@@ -86,6 +86,19 @@ function families(game: Game): Step {
   ]);
 }
 
+/** Acts as a numbered list, of which the numbers do one. */
+function numbered(game: Game, listed: readonly Template[]): Step {
+  const width = String(Math.min(listed.length, MOST_LISTED)).length + 4;
+  const lines = listed.slice(0, MOST_LISTED).flatMap((template, at) => {
+    const number = `${String(at + 1).padStart(width - 2)}  `;
+    return wrap(game.plan.paint, actTitle(template, game.state), number, ' '.repeat(width));
+  });
+  const more = listed.length - MOST_LISTED;
+  const rest = more > 0 ? [`and ${more} more: type more letters`] : [];
+  const shown = listed.slice(0, MOST_LISTED).map((template) => ({ template }));
+  return same({ ...game, listed: shown }, [...lines, ...rest]);
+}
+
 /** Lists the lawful acts in which all of some words stand. */
 function found(game: Game, line: string): Step {
   const words = line.toLowerCase().split(/\s+/);
@@ -104,15 +117,7 @@ function found(game: Game, line: string): Step {
       wrap(game.plan.paint, `No lawful act of yours has ${quoted(line)} in it today; ${hint}`),
     );
   }
-  const width = String(Math.min(listed.length, MOST_LISTED)).length + 4;
-  const lines = listed.slice(0, MOST_LISTED).flatMap((template, at) => {
-    const number = `${String(at + 1).padStart(width - 2)}  `;
-    return wrap(game.plan.paint, actTitle(template, game.state), number, ' '.repeat(width));
-  });
-  const more = listed.length - MOST_LISTED;
-  const rest = more > 0 ? [`and ${more} more: type more letters`] : [];
-  const shown = listed.slice(0, MOST_LISTED).map((template) => ({ template }));
-  return same({ ...game, listed: shown }, [...lines, ...rest]);
+  return numbered(game, listed);
 }
 
 /** An act as it is typed to be done at once. */
@@ -256,16 +261,19 @@ function answer(game: Game, open: Asking, line: string): Step {
   return got.ok ? ask(game, got.asking) : same(game, got.why);
 }
 
-/** The act that is meant by a type and some fields: what is left out is that of the first lawful one that has them. */
-function meant(game: Game, { type, fields }: ToldAct): unknown {
-  const { plan, state } = game;
-  const templates = [...legalActions(state, { actor: plan.party, type })];
-  const fits = (template: Template) =>
+/** The lawful acts of a type that have the fields of an act. */
+function fitting({ plan, state }: Game, { type, fields }: ToldAct): Template[] {
+  return [...legalActions(state, { actor: plan.party, type })].filter((template) =>
     Object.entries(fields).every(([name, value]) => {
       const domain = Object.hasOwn(template.fields, name) ? template.fields[name] : undefined;
       return domain !== undefined && contains(domain, value);
-    });
-  const template = templates.find(fits) ?? templates[0];
+    }),
+  );
+}
+
+/** The act that is meant by a type and some fields: what is left out is that of a lawful one that has them, if there is one. */
+function meant({ plan, state }: Game, { type, fields }: ToldAct, fit: Template | undefined): unknown {
+  const template = fit ?? [...legalActions(state, { actor: plan.party, type })][0];
   const example = actionTypeOf(type)?.examples[0];
   const base = template === undefined ? example : sampleMember(template, () => 0);
   return {
@@ -277,6 +285,16 @@ function meant(game: Game, { type, fields }: ToldAct): unknown {
   };
 }
 
+/** Does the act that is told, or asks what it acts on where several may be meant: nothing is done to what nobody named. */
+function doneAsTold(game: Game, told: ToldAct): Step {
+  const fit = fitting(game, told);
+  const subject = actionTypeOf(told.type)?.subject ?? null;
+  if (fit.length < 2 || subject === null || Object.hasOwn(told.fields, subject))
+    return done(game, meant(game, told, fit[0]));
+  const { game: listing, lines } = numbered(game, fit);
+  return same(listing, [`Which one? Say ${subject}=…, or the number of one of these:`, ...lines]);
+}
+
 function typed(game: Game, line: string): Step {
   try {
     const told = toldAct(`${game.plan.party} ${line}`, 'an act');
@@ -285,7 +303,7 @@ function typed(game: Game, line: string): Step {
         game,
         wrap(game.plan.paint, `You act today, on ${game.state.today}: pass ${told.on} comes first.`),
       );
-    return done(game, meant(game, told));
+    return doneAsTold(game, told);
   } catch (error) {
     if (error instanceof BadInput) return same(game, wrap(game.plan.paint, error.message));
     throw error;

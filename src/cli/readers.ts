@@ -19,7 +19,8 @@ export function whole(bounds: Bounds | (() => Promise<Bounds>)): Reader<number> 
 export const seedText: Reader<string> = (text, name) => {
   if (isWithin(text.length, SEED_CHARACTERS)) return text;
   const { least, most } = SEED_CHARACTERS;
-  throw new BadInput(`${name} takes a text of ${least} to ${most} characters; given ${text.length}.`);
+  const given = text === '' ? 'none' : `${text.length}`;
+  throw new BadInput(`${name} takes a text of ${least} to ${most} characters; given ${given}.`);
 };
 
 /** Reads a name on a list; refuses another with the nearest that is there. `allowed` says more than the list where that is needed. */

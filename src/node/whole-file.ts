@@ -19,11 +19,17 @@ import {
   writeSync,
   type Stats,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { descriptorNamed, followed } from './links';
 import { makeFolder, removeEmpty } from './make-folder';
 
-const NO_NAME = 'a file has a name';
+/** Why a path can be that of no file, whatever is there; null where it can. */
+function nameFault(path: string): string | null {
+  // To the system it would be the folder of the process.
+  if (path === '') return 'a file has a name';
+  const last = path.split(sep === '/' ? sep : /[/\\]/).at(-1) ?? '';
+  return last === '' || last === '.' || last === '..' ? 'it is the path of a directory' : null;
+}
 
 /** What the system says, in one line. */
 export const reasonOf = (error: unknown) =>
@@ -120,8 +126,8 @@ function replace(place: string, text: string, before: Stats | undefined): void {
  * written; then it is as it was.
  */
 export function writeWhole(path: string, text: string): string | null {
-  // To the system it would be the folder of the process.
-  if (path === '') return NO_NAME;
+  const fault = nameFault(path);
+  if (fault !== null) return fault;
   try {
     const descriptor = descriptorNamed(path);
     const before = statSync(path, { throwIfNoEntry: false });
@@ -146,7 +152,8 @@ function nearestFolder(path: string): string {
  * nothing: {@link writeWhole} makes the folders.
  */
 export function unwritable(path: string): string | null {
-  if (path === '') return NO_NAME;
+  const fault = nameFault(path);
+  if (fault !== null) return fault;
   try {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory() === true) return 'it is a directory';

@@ -8,7 +8,7 @@ import { replayLog } from '../../src/analyses/replayed-log';
 import { daysOfSeat, seated } from '../../src/analyses/seat';
 import { GAME_COMMANDS, stepGame } from '../../src/cli/game';
 import { gameLog, newGame, type Game } from '../../src/cli/game-value';
-import { digest, replay, runEpisode } from '../../src/entries/index';
+import { digest, legalActions, replay, runEpisode } from '../../src/entries/index';
 import { existing } from '../../src/kit/lists';
 import { PARTY_IDS } from '../../src/model/actor';
 import { PLAIN } from '../../src/report/wording/text';
@@ -136,6 +136,29 @@ describe('a game', () => {
     expect(text).toContain('(tariff/not-a-rise)');
     const near = existing(/Lawful and near: (.+)$/.exec(text)?.[1]);
     expect(after(begun.US, near).acts).toHaveLength(1);
+  });
+
+  it('does nothing to what nobody named: it asks which where several may be meant, of every type', () => {
+    let asked = 0;
+    for (const party of PARTY_IDS) {
+      const game = begun[party];
+      const lawful = [...legalActions(game.state, { actor: party })];
+      for (const type of new Set(lawful.map((template) => template.type))) {
+        const several = lawful.filter((template) => template.type === type).length > 1;
+        const step = stepGame(game, type);
+        if (!several) continue;
+        asked += 1;
+        expect(step.game.acts, type).toEqual([]);
+        expect(step.lines[0], type).toMatch(/^Which one\? Say \w+=…, or the number/);
+        const [first] = step.game.listed;
+        expect(first !== undefined && 'template' in first && first.template.type).toBe(type);
+      }
+    }
+    expect(asked).toBeGreaterThan(20);
+    const named = stepGame(begun.US, 'tariff.suspend id=us/ieepa-fentanyl');
+    expect(named.game.acts.map(({ type }) => type)).toEqual(['tariff.suspend']);
+    // Only one authority has that list.
+    expect(stepGame(begun.US, 'listing.impose list=entity-list entities=200').game.acts).toHaveLength(1);
   });
 
   it('asks for the fields that the law leaves open, one by one, and for no other', () => {
@@ -275,7 +298,7 @@ describe('detente play', () => {
 
   it('repeats no control character that was typed', async () => {
     const ran = await cliWith(
-      ['\u001b]0;mine\u0007 duty', 'listing.impose label="\u009b2J\u202e" id=us/x', 'story'],
+      ['\u001b]0;mine\u0007 duty', 'listing.impose authority=ecra label="\u009b2J\u202e" id=us/x', 'story'],
       'play',
       BASE,
     );

@@ -195,6 +195,21 @@ describe('a command that writes a file', () => {
   );
 
   it.each(Object.entries(WRITERS).filter(([name]) => !RESUMING.includes(name)))(
+    'refuses the path of a directory with 2, there or not, and makes nothing: %s',
+    async (_, argv) => {
+      const at = place();
+      for (const path of ['new.json/', 'new/.', 'new/..']) {
+        const { exit, err } = await cli(...argv(`${at}/${path}`));
+        expect([exit, err]).toEqual([
+          2,
+          expect.stringMatching(/^detente: --[a-z]+ .*the path of a directory\.\n$/),
+        ]);
+      }
+      expect(readdirSync(at)).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(WRITERS).filter(([name]) => !RESUMING.includes(name)))(
     'refuses links that turn in a circle with 2 and leaves them: %s',
     async (_, argv) => {
       const at = place();
