@@ -68,6 +68,20 @@ function misplaced(state: State): InputIssue[] {
   );
 }
 
+/** Ids under which nothing stands: whoever walks over a column would meet them, and JSON cannot carry them. */
+const hollow = (input: Readonly<Record<string, unknown>>): InputIssue[] =>
+  COLUMNS.flatMap((column) => {
+    const nouns = input[column];
+    return isObject(nouns)
+      ? Object.keys(nouns)
+          .filter((key) => nouns[key] === undefined)
+          .map((key) => ({
+            path: `${column}.${key}`,
+            message: 'expected what stands under the id; given nothing',
+          }))
+      : [];
+  });
+
 /** A value as something of the shape of a state, as a copy. Never throws for bad input. */
 function shaped(input: unknown): ParsedState {
   const whole = (message: string): ParsedState => ({ ok: false, issues: [{ path: '', message }] });
@@ -81,7 +95,7 @@ function shaped(input: unknown): ParsedState {
       return { ok: false, issues: inputIssues(parsed.issues, read.value, Object.keys(STATE_FORM.fields)) };
     // The form was compiled from the schema of states; the copy of the gate keeps the order of the fields.
     const state: State = read.value as StateShape;
-    const issues = misplaced(state);
+    const issues = [...hollow(input), ...misplaced(state)];
     return issues.length === 0 ? { ok: true, state } : { ok: false, issues };
   } catch {
     // A getter or a proxy of the caller threw.
@@ -102,7 +116,9 @@ export function parseState(input: unknown): ParsedState {
   if (!parsed.ok) return parsed;
   const issues = invariants.flatMap(({ name, broken }): InputIssue[] => {
     const ids = broken(parsed.state);
-    return ids.length === 0 ? [] : [{ path: '', message: `broken invariant: ${name}: ${ids.map((id) => shownText(id)).join(', ')}` }];
+    return ids.length === 0
+      ? []
+      : [{ path: '', message: `broken invariant: ${name}: ${ids.map((id) => shownText(id)).join(', ')}` }];
   });
   return issues.length === 0 ? { ok: true, state: frozen(parsed.state) } : { ok: false, issues };
 }

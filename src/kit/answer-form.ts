@@ -2,6 +2,7 @@
  * The form of an answer that a caller hands back to the library, to have it told: which fields it has at the top, and of what
  * kind each is. What stands within them is not looked at: whoever has an answer has it whole.
  */
+import { reasonOf } from './ask-own';
 import { checkList, checkObject, isListOfObjects, isObject, readOff } from './checks';
 import { InputError } from './input-error';
 
@@ -62,6 +63,21 @@ export function checkAnswer<T>(path: string, value: T, { what, fields }: AnswerF
     const instead = readOff(at, given, () => allowedInstead(kind, given));
     if (instead === null) continue;
     throw new InputError({ code: 'input/answer', path: at, given, allowed: `${instead}, as in ${what}` });
+  }
+}
+
+/**
+ * Tells an answer that has the form of one at the top. What stands within it is not looked at before: where that is no longer what the
+ * library gave, the answer is refused with an {@link InputError} as a whole.
+ */
+export function asGiven<Told>(path: string, answer: unknown, tell: () => Told): Told {
+  try {
+    return tell();
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause instanceof InputError) throw cause;
+    const why = `something within it is not as it was given (${reasonOf(cause)})`;
+    const allowed = 'an answer as the library gave it';
+    throw new InputError({ code: 'input/answer', path, given: answer, allowed, why }, { cause });
   }
 }
 

@@ -198,7 +198,12 @@ export function rulesGiven(rules: OwnRules | FromModule | undefined): OwnRules |
   if (rules === undefined) return undefined;
   if (isFromModule(rules)) throw notImported('rules', rules);
   const given: unknown = rules;
-  const isAction = (row: unknown) => isRecord(row) && typeof row['parse'] === 'function';
+  const isAction = (row: unknown) =>
+    isRecord(row) &&
+    typeof row['type'] === 'string' &&
+    typeof row['parse'] === 'function' &&
+    typeof row['effect'] === 'function' &&
+    ['actors', 'rules', 'fieldRules'].every((list) => Array.isArray(row[list]));
   if (isRecord(given) && Array.isArray(given['actionTypes']) && given['actionTypes'].every(isAction)) {
     // Makes the table, and so refuses a name given twice.
     tableFor(rules);

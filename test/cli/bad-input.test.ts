@@ -76,7 +76,7 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
     ['project', BASE, '--seed', 'x'.repeat(10_000)],
     ['--seed', '1 to 200', '10000'],
   ],
-  ['an empty seed', ['run', BASE, '--seed', ''], ['--seed', 'given 0']],
+  ['an empty seed', ['run', BASE, '--seed', ''], ['--seed', 'given none']],
   ['a negative episode', ['run', BASE, '--episode', '-3'], ['--episode', '"-3"']],
   ['no workers', ['project', BASE, '--workers', '0'], ['--workers', 'from 1 to 256']],
   ['an unknown option', ['project', BASE, '--sed', '7'], ['"--sed"', 'did you mean "--seed"?']],

@@ -317,6 +317,42 @@ function obeyedIn(name: string, args: readonly unknown[]): string | null {
   }
 }
 
+/** Most places of an argument that are changed, and how deep they lie. */
+const MOST_PLACES = 120;
+const DEEPEST = 6;
+
+/** An argument with one thing deep within it exchanged, once for all items of a list. */
+function* goneDeepIn(value: unknown): Generator<readonly [where: string, value: unknown]> {
+  const places = new Map<string, readonly string[]>();
+  const look = (part: unknown, path: readonly string[]) => {
+    if (part === facts || path.length > DEEPEST || typeof part !== 'object' || part === null) return;
+    for (const [key, inner] of Object.entries(part).slice(0, Array.isArray(part) ? 1 : 40) as [
+      string,
+      unknown,
+    ][]) {
+      const place = [...path, key];
+      if (path.length > 0) places.set(place.join('.'), place);
+      look(inner, place);
+    }
+  };
+  look(value, []);
+  const step = Math.max(1, Math.floor(places.size / MOST_PLACES));
+  for (const [where, place] of [...places].filter((_, at) => at % step === 0))
+    for (const other of [null, undefined, {}, 7]) {
+      // What is exchanged may be frozen, and other arguments have it too.
+      const changed = (part: unknown, [key, ...rest]: readonly string[]): unknown => {
+        if (key === undefined) return other;
+        const copy = (Array.isArray(part) ? [...(part as unknown[])] : { ...(part as object) }) as Record<
+          string,
+          unknown
+        >;
+        copy[key] = changed(copy[key], rest);
+        return copy;
+      };
+      yield [`${where} is ${JSON.stringify(other)}`, changed(value, place)];
+    }
+}
+
 it('every function of the entry has a row here, or a reason to have none, and there is none for another', () => {
   expect(Object.keys(ROWS).sort()).toEqual(functions.map(([name]) => name).sort());
 });
@@ -341,6 +377,16 @@ describe.each(TABLE)('%s, row %i', (name, _, { args, asked = args.length, absent
       }
     }
     expect(faults).toEqual([]);
+  });
+
+  it('throws nothing but an InputError where something deep within an argument is not as it was', () => {
+    for (const [at, given] of args.entries())
+      for (const [where, wrong] of goneDeepIn(given))
+        try {
+          call(name, args.with(at, wrong));
+        } catch (error) {
+          expect(error, `argument ${at}, ${where}`).toBeInstanceOf(InputError);
+        }
   });
 
   it("lets nothing of a stranger's text through that a terminal obeys", () => {

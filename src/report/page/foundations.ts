@@ -1,4 +1,5 @@
 /** What an answer rests on: who is at the table, what is supposed, what is in force, which numbers, from which source. */
+import { itemOf } from '../../kit/lists';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { meetingOf } from '../../model/meeting';
@@ -45,7 +46,7 @@ function sittings({ initial }: Subject): Sitting[] {
 
 function peopleOf({ initial }: Subject, party: PartyId, seats: readonly Sitting[]): Markup {
   const ids = [...new Set(seats.flatMap((seat) => seat.delegations[party]))];
-  const people = ids.flatMap((id) => (initial.people[id] === undefined ? [] : [initial.people[id]]));
+  const people = ids.flatMap((id) => (Object.hasOwn(initial.people, id) ? [itemOf(initial.people, id)] : []));
   const line = (person: (typeof people)[number]) => {
     const places = seats
       .filter((seat) => seat.delegations[party].includes(person.id))

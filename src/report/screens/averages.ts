@@ -1,7 +1,7 @@
 /**
  * The computed averages beside the published ones: pinned and test dates scored apart, plans, and the second basis.
  */
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import {
   checkAverages,
@@ -75,58 +75,60 @@ const scoreText = ({ n, meanAbsPp, largestAbsPp }: CheckScore) => [
 export function averagesText(report: AveragesReport, paint: Paint): string {
   checkAnswer('report', report, REPORT);
   checkPaint('paint', paint);
-  const { fixedWeights, plans, statutory } = report;
-  const { reconciled, unreconciled } = fixedWeights.scores;
-  const rows = fixedWeights.checks.map((check) => [
-    formatDate(check.on),
-    WHO[check.direction],
-    check.use,
-    fixed(check.publishedPct, 1),
-    fixed(check.unreconciledPct, 2),
-    fixed(check.computedPct, 2),
-  ]);
-  const scores = [
-    ['pinned, without remainders', ...scoreText(unreconciled.pinned)],
-    ['tests, without remainders', ...scoreText(unreconciled.test)],
-    ['pinned, with remainders', ...scoreText(reconciled.pinned)],
-    ['tests, with remainders', ...scoreText(reconciled.test)],
-  ];
-  return screen(paint, [
-    ...heading(paint, 'Fixed weights', 'average duty, per cent'),
-    ...table(paint, ['', '', '', 'published', 'layers', 'with remainder'], rows, {
-      align: ['left', 'left', 'left', right, right, right],
-    }),
-    '',
-    ...heading(paint, 'Difference to the published averages', 'points'),
-    ...table(paint, ['', 'dates', 'mean', 'largest'], scores, { align: ['left', right, right, right] }),
-    '',
-    ...heading(paint, 'Plans announced and not carried out'),
-    ...plans.flatMap((plan) => [
+  return asGiven('report', report, () => {
+    const { fixedWeights, plans, statutory } = report;
+    const { reconciled, unreconciled } = fixedWeights.scores;
+    const rows = fixedWeights.checks.map((check) => [
+      formatDate(check.on),
+      WHO[check.direction],
+      check.use,
+      fixed(check.publishedPct, 1),
+      fixed(check.unreconciledPct, 2),
+      fixed(check.computedPct, 2),
+    ]);
+    const scores = [
+      ['pinned, without remainders', ...scoreText(unreconciled.pinned)],
+      ['tests, without remainders', ...scoreText(unreconciled.test)],
+      ['pinned, with remainders', ...scoreText(reconciled.pinned)],
+      ['tests, with remainders', ...scoreText(reconciled.test)],
+    ];
+    return screen(paint, [
+      ...heading(paint, 'Fixed weights', 'average duty, per cent'),
+      ...table(paint, ['', '', '', 'published', 'layers', 'with remainder'], rows, {
+        align: ['left', 'left', 'left', right, right, right],
+      }),
+      '',
+      ...heading(paint, 'Difference to the published averages', 'points'),
+      ...table(paint, ['', 'dates', 'mean', 'largest'], scores, { align: ['left', right, right, right] }),
+      '',
+      ...heading(paint, 'Plans announced and not carried out'),
+      ...plans.flatMap((plan) => [
+        ...wrap(
+          paint,
+          `${formatDate(plan.on)}, ${WHO[plan.direction]}, ${plan.label}: ${fixed(plan.plannedPct, 1)}% against ${fixed(plan.publishedPct, 1)}% published. ${plan.note}`,
+          '  ',
+        ),
+      ]),
+      '',
+      ...heading(paint, 'Statutory rates on the weights of 2024', 'US on China, per cent'),
+      ...table(
+        paint,
+        ['', '', 'published', 'computed', 'residual'],
+        statutory.map((check) => [
+          formatDate(check.on),
+          check.use,
+          fixed(check.publishedPct, 2),
+          fixed(check.computedPct, 2),
+          signed(check.residualPp, 2),
+        ]),
+        { align: ['left', 'left', right, right, right] },
+      ),
+      '',
       ...wrap(
         paint,
-        `${formatDate(plan.on)}, ${WHO[plan.direction]}, ${plan.label}: ${fixed(plan.plannedPct, 1)}% against ${fixed(plan.publishedPct, 1)}% published. ${plan.note}`,
+        'Pinned: a share or a remainder was found from the figure itself, so that it agrees by construction. Only tests test.',
         '  ',
-      ),
-    ]),
-    '',
-    ...heading(paint, 'Statutory rates on the weights of 2024', 'US on China, per cent'),
-    ...table(
-      paint,
-      ['', '', 'published', 'computed', 'residual'],
-      statutory.map((check) => [
-        formatDate(check.on),
-        check.use,
-        fixed(check.publishedPct, 2),
-        fixed(check.computedPct, 2),
-        signed(check.residualPp, 2),
-      ]),
-      { align: ['left', 'left', right, right, right] },
-    ),
-    '',
-    ...wrap(
-      paint,
-      'Pinned: a share or a remainder was found from the figure itself, so that it agrees by construction. Only tests test.',
-      '  ',
-    ).map(paint.dim),
-  ]);
+      ).map(paint.dim),
+    ]);
+  });
 }

@@ -10,7 +10,7 @@ import type { HeldOut } from '../../analyses/backtest/registered-scores';
 import type { MeetingScore } from '../../analyses/backtest/meeting-score';
 import { FORECASTS, type ForecastName, type SetScores } from '../../analyses/backtest/set-scores';
 import type { ContractScore } from '../../analyses/backtest/detail-scores';
-import { checkAnswer } from '../../kit/answer-form';
+import { asGiven, checkAnswer } from '../../kit/answer-form';
 import { BACKTEST, checkPaint } from '../wording/answer-forms';
 import { columns, fixed, heading, percent, screen, signed, table, wrap, type Paint } from '../wording/text';
 import { firstOf, itemAt, itemOf, lastOf } from '../../kit/lists';
@@ -48,22 +48,25 @@ const SET_NAMES: Readonly<Record<SetScores['id'], (n: number) => string>> = {
  */
 export function verdict(backtest: Backtest): string {
   checkAnswer('backtest', backtest, BACKTEST);
-  const { sets, parts } = backtest;
-  const figures = ({ mean, baselines }: SetScores) =>
-    `${fixed(mean.published.rps, 3)} against ${fixed(baselines.baseRate.rps, 3)}`;
-  const said = [...sets]
-    .reverse()
-    .map(
-      (set) => `on ${SET_NAMES[set.id](set.n)} ${standing(set.againstBaseRate.published)} (${figures(set)})`,
+  return asGiven('backtest', backtest, () => {
+    const { sets, parts } = backtest;
+    const figures = ({ mean, baselines }: SetScores) =>
+      `${fixed(mean.published.rps, 3)} against ${fixed(baselines.baseRate.rps, 3)}`;
+    const said = [...sets]
+      .reverse()
+      .map(
+        (set) =>
+          `on ${SET_NAMES[set.id](set.n)} ${standing(set.againstBaseRate.published)} (${figures(set)})`,
+      );
+    const costliest = parts[0];
+    const cost =
+      costliest === undefined || lastOf(sets).againstBaseRate.published.mean < 0
+        ? ''
+        : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)}.`;
+    return visible(
+      `The published forecast against the base rate of the other meetings, by mean RPS: ${said.join('; ')}.${cost}`,
     );
-  const costliest = parts[0];
-  const cost =
-    costliest === undefined || lastOf(sets).againstBaseRate.published.mean < 0
-      ? ''
-      : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)}.`;
-  return visible(
-    `The published forecast against the base rate of the other meetings, by mean RPS: ${said.join('; ')}.${cost}`,
-  );
+  });
 }
 
 /** What the price of conceding does to the scores, which has no source. */
@@ -237,63 +240,65 @@ function fittedLine(sets: Backtest['sets']): string {
 export function backtestText(backtest: Backtest, paint: Paint): string {
   checkAnswer('backtest', backtest, BACKTEST);
   checkPaint('paint', paint);
-  const { n, sets, baselines } = backtest;
-  const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
-  const right = 'right' as const;
-  const said = backtest.forecasters.map((row) => [
-    row.forecaster,
-    row.statement,
-    percent(row.p, 0),
-    percent(row.model.p, 0),
-  ]);
-  const orders = sets.at(-1)?.permutation.published.n ?? 0;
-  return screen(paint, [
-    ...wrap(paint, verdict(backtest)).map(paint.bold),
-    ...wrap(
-      paint,
-      'RPS, the ranked probability score: 0 for certainty of what happened, 1 at worst; the lower the better.',
-    ).map(paint.dim),
-    '',
-    ...priceLines(backtest, paint),
-    ...heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
-    ...table(paint, head, backtest.meetings.map(meetingRow), {
-      align: ['left', right, right, right, right, right, 'left', right, right, right],
-    }),
-    ...wrap(
-      paint,
-      '* The nine that were scored first. + The five of 2026: their outcomes were known when the channels of the model were written. “base” is the base rate of all other meetings, later ones too.',
-      '  ',
-    ).map(paint.dim),
-    '',
-    ...heading(paint, 'Sets', 'mean RPS and log score; base rates of the others, and before'),
-    ...setLines(sets, paint),
-    ...wrap(
-      paint,
-      `Certainty of the commonest class scores ${both(baselines.commonest)} on all ${n}.`,
-      '  ',
-    ).map(paint.dim),
-    '',
-    ...heading(paint, 'Chance', 'RPS less that of the base rate of the others of the set'),
-    ...chanceLines(sets, paint),
-    ...wrap(
-      paint,
-      `p: share of ${orders} random orders of the outcomes in which the same forecasts do as well.`,
-      '  ',
-    ).map(paint.dim),
-    '',
-    ...partLines(backtest, paint),
-    ...heading(paint, 'Markets and banks', 'the chance that each gave to what happened, and the pool’s'),
-    ...columns(paint, said, { align: ['left', 'left', right, right], words: [1, 0] }),
-    ...backtest.contracts.flatMap((contract) => contractLines(contract, paint)),
-    '',
-    ...heading(paint, 'Details', 'the model alone, pooled with no base rate'),
-    ...detailLines(backtest, paint),
-    '',
-    ...firstScoreLines(backtest, paint),
-    ...backtest.heldOut.flatMap((item) => wrap(paint, heldOutLine(item), '  ')),
-    '',
-    ...wrap(paint, fittedLine(sets), '  ').map(paint.dim),
-  ]);
+  return asGiven('backtest', backtest, () => {
+    const { n, sets, baselines } = backtest;
+    const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
+    const right = 'right' as const;
+    const said = backtest.forecasters.map((row) => [
+      row.forecaster,
+      row.statement,
+      percent(row.p, 0),
+      percent(row.model.p, 0),
+    ]);
+    const orders = sets.at(-1)?.permutation.published.n ?? 0;
+    return screen(paint, [
+      ...wrap(paint, verdict(backtest)).map(paint.bold),
+      ...wrap(
+        paint,
+        'RPS, the ranked probability score: 0 for certainty of what happened, 1 at worst; the lower the better.',
+      ).map(paint.dim),
+      '',
+      ...priceLines(backtest, paint),
+      ...heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
+      ...table(paint, head, backtest.meetings.map(meetingRow), {
+        align: ['left', right, right, right, right, right, 'left', right, right, right],
+      }),
+      ...wrap(
+        paint,
+        '* The nine that were scored first. + The five of 2026: their outcomes were known when the channels of the model were written. “base” is the base rate of all other meetings, later ones too.',
+        '  ',
+      ).map(paint.dim),
+      '',
+      ...heading(paint, 'Sets', 'mean RPS and log score; base rates of the others, and before'),
+      ...setLines(sets, paint),
+      ...wrap(
+        paint,
+        `Certainty of the commonest class scores ${both(baselines.commonest)} on all ${n}.`,
+        '  ',
+      ).map(paint.dim),
+      '',
+      ...heading(paint, 'Chance', 'RPS less that of the base rate of the others of the set'),
+      ...chanceLines(sets, paint),
+      ...wrap(
+        paint,
+        `p: share of ${orders} random orders of the outcomes in which the same forecasts do as well.`,
+        '  ',
+      ).map(paint.dim),
+      '',
+      ...partLines(backtest, paint),
+      ...heading(paint, 'Markets and banks', 'the chance that each gave to what happened, and the pool’s'),
+      ...columns(paint, said, { align: ['left', 'left', right, right], words: [1, 0] }),
+      ...backtest.contracts.flatMap((contract) => contractLines(contract, paint)),
+      '',
+      ...heading(paint, 'Details', 'the model alone, pooled with no base rate'),
+      ...detailLines(backtest, paint),
+      '',
+      ...firstScoreLines(backtest, paint),
+      ...backtest.heldOut.flatMap((item) => wrap(paint, heldOutLine(item), '  ')),
+      '',
+      ...wrap(paint, fittedLine(sets), '  ').map(paint.dim),
+    ]);
+  });
 }
 
 /** The figures of a backtest rounded to six digits, so that a reader of JSON is not told of rounding errors. */

@@ -1,7 +1,7 @@
 /** The screen of a check: findings with file, line and column, and the shortest story behind each. */
 import type { Event } from '../../actions/index';
 import { checkState } from '../../engine/parse-state';
-import { checkAnswer, checkAnswers, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer, checkAnswers } from '../../kit/answer-form';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
@@ -86,18 +86,20 @@ export function checkText(findings: readonly LocatedFinding[], view: CheckView):
   checkView(view, VIEW);
   checkAnswer('view.scenario', view.scenario, SCENARIO);
   checkState('view.start', view.start);
-  const { file, scenario, paint } = view;
-  if (findings.length === 0) {
-    return screen(
-      paint,
-      wrap(
+  return asGiven('findings', findings, () => {
+    const { file, scenario, paint } = view;
+    if (findings.length === 0) {
+      return screen(
         paint,
-        `${paint.green('sound')}: ${file === scenario.id ? '' : `${file}: `}${scenario.id} parses, its events are lawful, and every final state that was tried falls into exactly one of its ${scenario.outcomes.length} outcome classes.`,
-      ),
-    );
-  }
-  return screen(paint, [
-    ...findings.flatMap((finding) => [...findingLines(finding, view), '']),
-    counted(findings.length, 'finding'),
-  ]);
+        wrap(
+          paint,
+          `${paint.green('sound')}: ${file === scenario.id ? '' : `${file}: `}${scenario.id} parses, its events are lawful, and every final state that was tried falls into exactly one of its ${scenario.outcomes.length} outcome classes.`,
+        ),
+      );
+    }
+    return screen(paint, [
+      ...findings.flatMap((finding) => [...findingLines(finding, view), '']),
+      counted(findings.length, 'finding'),
+    ]);
+  });
 }

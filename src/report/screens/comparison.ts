@@ -5,7 +5,7 @@ import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/e
 import type { OwnRules } from '../../engine/own-table';
 import { inertSuppositions } from '../../episode/inert';
 import { supposedEvents } from '../../scenario/model-specification';
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { quantityLines } from './quantity-table';
 import { COMPARISON, EXPLAINED_COMPARISON, SCENARIO, checkPaint } from '../wording/answer-forms';
 import { checkRules } from '../wording/view-checks';
@@ -187,33 +187,35 @@ function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonV
 export function comparisonText(view: ComparisonView, paint: Paint): string {
   checkComparisonView(view);
   checkPaint('paint', paint);
-  const { scenario, variant, seed, runs, comparison, why = null } = view;
-  const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
-  const head = ['', 'base', 'variant', 'change', '95% interval', ''];
-  const rows = comparison.outcomes.map((outcome) => rowOf(outcome, titles));
-  return screen(paint, [
-    ...heading(
-      paint,
-      scenario.id === variant.id
-        ? `${scenario.id} with what is done and without it`
-        : `${scenario.id} against ${variant.id}`,
-    ),
-    ...wrap(paint, `The variant: ${variant.about}`, '  '),
-    ...inertIn(variant, view.rules).flatMap((one) => wrap(paint, inertNotice(one), '  ').map(paint.yellow)),
-    '',
-    ...wrap(paint, inShort(view), '  '),
-    '',
-    ...table(paint, head, rows, { align: ['left', 'right', 'right', 'right', 'right'] }),
-    ...wrap(
-      paint,
-      'Shares of runs of the model alone, pooled with no base rate; changes in points; ° the interval leaves out no change, each class by itself.',
-      '  ',
-    ).map(paint.dim),
-    '',
-    ...(why === null ? [] : [...whyLines(why, view, paint), '']),
-    ...quantityLines(comparison.quantities, paint),
-    '',
-    ...wrap(paint, pairing(comparison.variance), '  ').map(paint.dim),
-    ...wrap(paint, `${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
-  ]);
+  return asGiven('view', view, () => {
+    const { scenario, variant, seed, runs, comparison, why = null } = view;
+    const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
+    const head = ['', 'base', 'variant', 'change', '95% interval', ''];
+    const rows = comparison.outcomes.map((outcome) => rowOf(outcome, titles));
+    return screen(paint, [
+      ...heading(
+        paint,
+        scenario.id === variant.id
+          ? `${scenario.id} with what is done and without it`
+          : `${scenario.id} against ${variant.id}`,
+      ),
+      ...wrap(paint, `The variant: ${variant.about}`, '  '),
+      ...inertIn(variant, view.rules).flatMap((one) => wrap(paint, inertNotice(one), '  ').map(paint.yellow)),
+      '',
+      ...wrap(paint, inShort(view), '  '),
+      '',
+      ...table(paint, head, rows, { align: ['left', 'right', 'right', 'right', 'right'] }),
+      ...wrap(
+        paint,
+        'Shares of runs of the model alone, pooled with no base rate; changes in points; ° the interval leaves out no change, each class by itself.',
+        '  ',
+      ).map(paint.dim),
+      '',
+      ...(why === null ? [] : [...whyLines(why, view, paint), '']),
+      ...quantityLines(comparison.quantities, paint),
+      '',
+      ...wrap(paint, pairing(comparison.variance), '  ').map(paint.dim),
+      ...wrap(paint, `${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
+    ]);
+  });
 }

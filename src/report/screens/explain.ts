@@ -4,7 +4,7 @@ import type { Explanation } from '../../engine/explain';
 import type { Refusal } from '../../engine/legality';
 import type { Facts } from '../../facts/schema';
 import { formatDate, isIsoDate } from '../../kit/calendar';
-import { checkAnswer, checkItems } from '../../kit/answer-form';
+import { asGiven, checkAnswer, checkItems } from '../../kit/answer-form';
 import { checkText } from '../../kit/checks';
 import { EVENT, EXPLANATION, checkPaint } from '../wording/answer-forms';
 import { checkWordedFacts } from '../wording/view-checks';
@@ -80,24 +80,26 @@ export function explainText(
   checkPaint('paint', paint);
   checkSentences('said', said);
   checkSentences('nearestSaid', nearestSaid);
-  const { legal, refusals, nearest } = explanation;
-  const named = `${event.type} by ${event.actor}`;
-  const day = isIsoDate(event.on) ? formatDate(event.on) : event.on;
-  const what = said.length === 0 ? `${named}.` : said.join(' ');
-  const head = `${legal ? paint.green('legal') : paint.red('not legal')} on ${day}: ${what}`;
-  if (legal) return screen(paint, wrap(paint, head, '', '  '));
-  const lines = [
-    ...wrap(paint, head, '', '  '),
-    ...wrap(paint, `It breaks ${counted(refusals.length, 'rule')}.`, '  '),
-  ];
-  for (const refusal of refusals) lines.push('', ...refusalLines(refusal, facts, paint));
-  if (nearest.length > 0) {
-    lines.push('', 'What would be legal:');
-    for (const [at, candidate] of nearest.entries()) {
-      const sentence = nearestSaid[at];
-      if (sentence !== undefined) lines.push(...wrap(paint, sentence, '  ', '    '));
-      lines.push(`  ${paint.dim(JSON.stringify(candidate))}`);
+  return asGiven('explanation', explanation, () => {
+    const { legal, refusals, nearest } = explanation;
+    const named = `${event.type} by ${event.actor}`;
+    const day = isIsoDate(event.on) ? formatDate(event.on) : event.on;
+    const what = said.length === 0 ? `${named}.` : said.join(' ');
+    const head = `${legal ? paint.green('legal') : paint.red('not legal')} on ${day}: ${what}`;
+    if (legal) return screen(paint, wrap(paint, head, '', '  '));
+    const lines = [
+      ...wrap(paint, head, '', '  '),
+      ...wrap(paint, `It breaks ${counted(refusals.length, 'rule')}.`, '  '),
+    ];
+    for (const refusal of refusals) lines.push('', ...refusalLines(refusal, facts, paint));
+    if (nearest.length > 0) {
+      lines.push('', 'What would be legal:');
+      for (const [at, candidate] of nearest.entries()) {
+        const sentence = nearestSaid[at];
+        if (sentence !== undefined) lines.push(...wrap(paint, sentence, '  ', '    '));
+        lines.push(`  ${paint.dim(JSON.stringify(candidate))}`);
+      }
     }
-  }
-  return screen(paint, lines);
+    return screen(paint, lines);
+  });
 }

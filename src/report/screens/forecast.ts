@@ -1,7 +1,7 @@
 /** The screen of `detente forecast`: questions about days to come, with the answers that were registered before them. */
 import { formatDate } from '../../kit/calendar';
 import type { Answer, Forecast, ForecastInterval, ForecastQuestion } from '../../analyses/forecast/forecast';
-import { checkAnswer } from '../../kit/answer-form';
+import { asGiven, checkAnswer } from '../../kit/answer-form';
 import { FORECAST, checkPaint } from '../wording/answer-forms';
 import { fixed, percent, screen, thousands, wrap, type Paint } from '../wording/text';
 
@@ -58,22 +58,24 @@ function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
 export function forecastText(forecast: Forecast, paint: Paint): string {
   checkAnswer('forecast', forecast, FORECAST);
   checkPaint('paint', paint);
-  const { questions, head, known } = forecast;
-  return screen(paint, [
-    ...wrap(paint, limitOfKnowledge(forecast)).map(paint.bold),
-    ...(known.note === null ? [] : wrap(paint, known.note).map(paint.dim)),
-    ...(questions.length === 0 ? ['', 'No answer is registered.'] : []),
-    ...questions.flatMap((question) => [
+  return asGiven('forecast', forecast, () => {
+    const { questions, head, known } = forecast;
+    return screen(paint, [
+      ...wrap(paint, limitOfKnowledge(forecast)).map(paint.bold),
+      ...(known.note === null ? [] : wrap(paint, known.note).map(paint.dim)),
+      ...(questions.length === 0 ? ['', 'No answer is registered.'] : []),
+      ...questions.flatMap((question) => [
+        '',
+        ...wrap(paint, question.question).map(paint.bold),
+        ...wrap(paint, answerText(question.answer), '  ').map(paint.bold),
+        ...wrap(paint, besides(question), '  ').map(paint.dim),
+        ...wrap(paint, madeBy(question), '  ').map(paint.dim),
+        ...wrap(paint, fateOf(question), '  '),
+      ]),
       '',
-      ...wrap(paint, question.question).map(paint.bold),
-      ...wrap(paint, answerText(question.answer), '  ').map(paint.bold),
-      ...wrap(paint, besides(question), '  ').map(paint.dim),
-      ...wrap(paint, madeBy(question), '  ').map(paint.dim),
-      ...wrap(paint, fateOf(question), '  '),
-    ]),
-    '',
-    ...(head === null
-      ? []
-      : wrap(paint, `The last row of the register has the SHA-256 ${head.slice(0, 16)}…`).map(paint.dim)),
-  ]);
+      ...(head === null
+        ? []
+        : wrap(paint, `The last row of the register has the SHA-256 ${head.slice(0, 16)}…`).map(paint.dim)),
+    ]);
+  });
 }

@@ -4,7 +4,7 @@
  * Averages follow the fixed weights of the published ones; a remainder between them and the layers is shown, never
  * hidden in a rate.
  */
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { checkDayWithin } from '../../kit/checks';
 import type { PartyId } from '../../model/actor';
@@ -286,13 +286,15 @@ export function ledgerText(ledger: Ledger, facts: Facts, paint: Paint): string {
   checkAnswer('ledger', ledger, LEDGER);
   checkFacts('facts', facts);
   checkPaint('paint', paint);
-  return screen(paint, [
-    ...heading(paint, formatDate(ledger.date)),
-    ...wrap(paint, truceLine(ledger)),
-    '',
-    ...dutyLines(ledger, 'US', facts, paint),
-    '',
-    ...dutyLines(ledger, 'CN', facts, paint),
-    ...(ledger.controls.length === 0 ? [] : ['', ...controlLines(ledger, paint)]),
-  ]);
+  return asGiven('ledger', ledger, () => {
+    return screen(paint, [
+      ...heading(paint, formatDate(ledger.date)),
+      ...wrap(paint, truceLine(ledger)),
+      '',
+      ...dutyLines(ledger, 'US', facts, paint),
+      '',
+      ...dutyLines(ledger, 'CN', facts, paint),
+      ...(ledger.controls.length === 0 ? [] : ['', ...controlLines(ledger, paint)]),
+    ]);
+  });
 }

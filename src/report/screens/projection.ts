@@ -10,7 +10,7 @@ import type { Band } from '../../ensemble/economy-ahead';
 import type { IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
 import type { Explained } from '../../analyses/project';
 import type { CurvePoint } from '../../ensemble/truce-curves';
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { answerSentences, waysOf } from '../wording/answer';
 import { COURSE, PROJECTION } from '../wording/answer-forms';
 import { checkView } from '../wording/view-checks';
@@ -380,44 +380,46 @@ const VIEW: AnswerForm<ProjectionView> = {
 export function projectionText(projection: Explained, view: ProjectionView): string {
   checkAnswer('projection', projection, PROJECTION);
   checkView(view, VIEW);
-  const { facts, paint, command, draws = true, course } = view;
-  if (course !== undefined) checkAnswer('view.course', course, COURSE);
-  const sections = [
-    inShort(projection, facts, paint),
-    whichRuns(projection, facts, paint),
-    outcomes(projection, facts, paint, draws),
-    contributions(projection, facts, paint),
-    whatWasSeen(projection, facts, paint),
-    issues(projection, facts, paint, draws),
-    tariffs(projection, facts, paint, draws ? course : undefined),
-    truce(projection, paint, draws),
-    drivers(projection, facts, paint),
-    economy(projection, facts, paint),
-    meanings(projection, facts, paint),
-    foundations(projection, facts, paint),
-    footer(projection, command, paint),
-  ].filter((section) => section.length > 0);
-  const { partial } = projection;
-  const stopped =
-    partial === undefined
-      ? []
-      : wrap(
-          paint,
-          partial.done === partial.asked
-            ? 'It was stopped before it was known what each act contributes.'
-            : `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
-        );
-  const since =
-    projection.today === projection.asOf ? '' : ` after what happened since ${formatDate(projection.asOf)}`;
-  const seen = `Seen from ${formatDate(projection.today)}${since}, followed to ${formatDate(projection.horizon)}.`;
-  return screen(paint, [
-    ...heading(paint, projection.title),
-    ...wrap(paint, projection.question),
-    ...wrap(paint, seen).map(paint.dim),
-    ...stopped.map(paint.bold),
-    ...projectionNotices(projection)
-      .flatMap((text) => wrap(paint, text))
-      .map(paint.bold),
-    ...sections.flatMap((section) => ['', ...section]),
-  ]);
+  return asGiven('projection', projection, () => {
+    const { facts, paint, command, draws = true, course } = view;
+    if (course !== undefined) checkAnswer('view.course', course, COURSE);
+    const sections = [
+      inShort(projection, facts, paint),
+      whichRuns(projection, facts, paint),
+      outcomes(projection, facts, paint, draws),
+      contributions(projection, facts, paint),
+      whatWasSeen(projection, facts, paint),
+      issues(projection, facts, paint, draws),
+      tariffs(projection, facts, paint, draws ? course : undefined),
+      truce(projection, paint, draws),
+      drivers(projection, facts, paint),
+      economy(projection, facts, paint),
+      meanings(projection, facts, paint),
+      foundations(projection, facts, paint),
+      footer(projection, command, paint),
+    ].filter((section) => section.length > 0);
+    const { partial } = projection;
+    const stopped =
+      partial === undefined
+        ? []
+        : wrap(
+            paint,
+            partial.done === partial.asked
+              ? 'It was stopped before it was known what each act contributes.'
+              : `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
+          );
+    const since =
+      projection.today === projection.asOf ? '' : ` after what happened since ${formatDate(projection.asOf)}`;
+    const seen = `Seen from ${formatDate(projection.today)}${since}, followed to ${formatDate(projection.horizon)}.`;
+    return screen(paint, [
+      ...heading(paint, projection.title),
+      ...wrap(paint, projection.question),
+      ...wrap(paint, seen).map(paint.dim),
+      ...stopped.map(paint.bold),
+      ...projectionNotices(projection)
+        .flatMap((text) => wrap(paint, text))
+        .map(paint.bold),
+      ...sections.flatMap((section) => ['', ...section]),
+    ]);
+  });
 }

@@ -1,6 +1,6 @@
 /** The screen of a replay: whether a log is what it says, what is not checked, and the first event that the rules refuse. */
 import type { ReplayedLog } from '../../analyses/replayed-log';
-import { checkAnswer } from '../../kit/answer-form';
+import { asGiven, checkAnswer } from '../../kit/answer-form';
 import { REPLAYED, checkPaint } from '../wording/answer-forms';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 import { firstOf } from '../../kit/lists';
@@ -50,22 +50,24 @@ function differingLines(differs: ReplayedLog['differs'], paint: Paint): string[]
 export function replayText(replayed: ReplayedLog, paint: Paint): string {
   checkAnswer('replayed', replayed, REPLAYED);
   checkPaint('paint', paint);
-  const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
-  const isWhole = refused === undefined && comparable;
-  return screen(paint, [
-    ...wrap(paint, verdict(replayed, paint)),
-    ...(refused?.refusals ?? []).flatMap(({ code, rule }) => wrap(paint, `${code}: ${rule}`, '  ', '    ')),
-    ...(isWhole ? [`  ${digest}`] : []),
-    ...differingLines(
-      differs.filter(({ field }) => field !== 'events'),
-      paint,
-    ),
-    ...(isWhole ? wrap(paint, `checked: ${checked.join(', ')}`, '  ', '    ') : []),
-    ...adapted.flatMap(({ at, why }) =>
-      wrap(paint, `event ${at} is read in today's form: ${why}`, '  ', '    '),
-    ),
-    ...byReason(unchecked).flatMap((fields) =>
-      wrap(paint, `unchecked: ${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
-    ),
-  ]);
+  return asGiven('replayed', replayed, () => {
+    const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
+    const isWhole = refused === undefined && comparable;
+    return screen(paint, [
+      ...wrap(paint, verdict(replayed, paint)),
+      ...(refused?.refusals ?? []).flatMap(({ code, rule }) => wrap(paint, `${code}: ${rule}`, '  ', '    ')),
+      ...(isWhole ? [`  ${digest}`] : []),
+      ...differingLines(
+        differs.filter(({ field }) => field !== 'events'),
+        paint,
+      ),
+      ...(isWhole ? wrap(paint, `checked: ${checked.join(', ')}`, '  ', '    ') : []),
+      ...adapted.flatMap(({ at, why }) =>
+        wrap(paint, `event ${at} is read in today's form: ${why}`, '  ', '    '),
+      ),
+      ...byReason(unchecked).flatMap((fields) =>
+        wrap(paint, `unchecked: ${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
+      ),
+    ]);
+  });
 }

@@ -11,7 +11,7 @@ import type {
   ShareOfVariance,
   VarianceShares,
 } from '../../analyses/sensitivity/variance-shares';
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { checkKnown } from '../../kit/checks';
 import { SCREENING, SENSITIVITY, SHARES, TORNADO } from '../wording/answer-forms';
 import { checkView } from '../wording/view-checks';
@@ -227,16 +227,18 @@ function linesOf(found: Sensitivity, view: SensitivityView): string[] {
 export function sensitivityText(found: Sensitivity, view: SensitivityView): string {
   checkFound(found);
   checkView(view, VIEW);
-  const { paint, command } = view;
-  return screen(paint, [
-    ...wrap(paint, `What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),
-    ...linesOf(found, view),
-    ...wrap(paint, 'By the model alone, pooled with no base rate.', '  ').map(paint.dim),
-    '',
-    ...signatureLines(paint, {
-      version: found.version,
-      made: `${found.method}, ${thousands(found.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
-      command,
-    }),
-  ]);
+  return asGiven('found', found, () => {
+    const { paint, command } = view;
+    return screen(paint, [
+      ...wrap(paint, `What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),
+      ...linesOf(found, view),
+      ...wrap(paint, 'By the model alone, pooled with no base rate.', '  ').map(paint.dim),
+      '',
+      ...signatureLines(paint, {
+        version: found.version,
+        made: `${found.method}, ${thousands(found.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
+        command,
+      }),
+    ]);
+  });
 }

@@ -3,7 +3,7 @@
  * there, what each wants and fears, what is supposed, and where the news that it starts from was wrong.
  */
 import { checkState } from '../../engine/parse-state';
-import { checkAnswer } from '../../kit/answer-form';
+import { asGiven, checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { allMeasures } from '../../model/measure';
@@ -111,7 +111,7 @@ function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
   const next = rounds.find((round) => round.status !== 'concluded');
   const lines = PARTY_IDS.flatMap((party) => {
     const sat = [...rounds].reverse().flatMap((round) => round.delegations[party]);
-    const ids = [...new Set(sat)].filter((id) => state.people[id] !== undefined);
+    const ids = [...new Set(sat)].filter((id) => Object.hasOwn(state.people, id));
     if (ids.length === 0) return [];
     const people = ids.flatMap((id) => {
       const { name, role } = itemOf(state.people, id);
@@ -240,26 +240,28 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
   checkState('state', state);
   checkWordedFacts('facts', facts);
   checkPaint('paint', paint);
-  const ledger = ledgerOf(state);
-  const sections = [
-    meetingLines(scenario, state, facts, paint),
-    pendingLines(scenario, state, facts, paint),
-    truceLines(state, facts, paint),
-    dutyLines(ledger, 'US', facts, paint),
-    dutyLines(ledger, 'CN', facts, paint),
-    controlLines(ledger, paint),
-    roundLines(state, facts, paint),
-    peopleLines(state, facts, paint),
-    agendaLines(scenario, state, facts, paint),
-    suppositionLines(scenario, state, facts, paint),
-    claimLines(facts, paint),
-  ].filter((lines) => lines.length > 0);
-  return screen(paint, [
-    ...heading(paint, scenario.title, formatDate(state.today)),
-    ...wrap(paint, scenario.question),
-    ...wrap(paint, scenario.about).map(paint.dim),
-    '',
-    ...wrap(paint, inShort(ledger)),
-    ...sections.flatMap((lines) => ['', ...lines]),
-  ]);
+  return asGiven('state', state, () => {
+    const ledger = ledgerOf(state);
+    const sections = [
+      meetingLines(scenario, state, facts, paint),
+      pendingLines(scenario, state, facts, paint),
+      truceLines(state, facts, paint),
+      dutyLines(ledger, 'US', facts, paint),
+      dutyLines(ledger, 'CN', facts, paint),
+      controlLines(ledger, paint),
+      roundLines(state, facts, paint),
+      peopleLines(state, facts, paint),
+      agendaLines(scenario, state, facts, paint),
+      suppositionLines(scenario, state, facts, paint),
+      claimLines(facts, paint),
+    ].filter((lines) => lines.length > 0);
+    return screen(paint, [
+      ...heading(paint, scenario.title, formatDate(state.today)),
+      ...wrap(paint, scenario.question),
+      ...wrap(paint, scenario.about).map(paint.dim),
+      '',
+      ...wrap(paint, inShort(ledger)),
+      ...sections.flatMap((lines) => ['', ...lines]),
+    ]);
+  });
 }

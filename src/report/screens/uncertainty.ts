@@ -12,7 +12,7 @@ import type {
   UncertaintySource,
   Uncertainty,
 } from '../../analyses/uncertainty';
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { UNCERTAINTY } from '../wording/answer-forms';
 import { checkView } from '../wording/view-checks';
 import { factorWording, quantityPoints, quantityValue } from '../wording/factor';
@@ -160,40 +160,42 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
 export function uncertaintyText(found: ScenarioUncertainty, view: UncertaintyView): string {
   checkAnswer('found', found, UNCERTAINTY);
   checkView(view, VIEW);
-  const { facts, paint, command } = view;
-  const rows = found.headlines.map((quantity) => [
-    quantity.title,
-    quantityValue(quantity, quantity.mean),
-    ...uncertaintyCells(quantity),
-  ]);
-  const shares = found.headlines
-    .filter((quantity) => quantity.actorModel.distinguishable && found.design.pairs > 1)
-    .map(({ title, ruleShare }) => `${title} ${percent(ruleShare.US, 0)} and ${percent(ruleShare.CN, 0)}`);
-  return screen(paint, [
-    ...heading(paint, `How sure each quantity of interest of ${found.scenario} is`),
-    ...wrap(paint, uncertaintyVerdict(found), '  '),
-    ...wrap(paint, uncertaintyMethod(found), '  ').map(paint.dim),
-    '',
-    ...table(paint, ['', 'value', 'sampling', 'assumptions', 'decision rules'], rows, {
-      align: ['left', 'right', 'right', 'right', 'right'],
-    }),
-    '',
-    ...whatReduces(found.headlines, facts).flatMap((text) => wrap(paint, text, '  - ', '    ')),
-    ...(shares.length === 0
-      ? []
-      : [
-          '',
-          ...wrap(
-            paint,
-            `Share of the spread between rules that goes with the rule of ${partyName(facts, 'US')} alone and with that of ${partyName(facts, 'CN')} alone: ${shares.join('; ')}.`,
-            '  ',
-          ).map(paint.dim),
-        ]),
-    '',
-    ...signatureLines(paint, {
-      version: found.version,
-      made: `${thousands(found.design.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
-      command,
-    }),
-  ]);
+  return asGiven('found', found, () => {
+    const { facts, paint, command } = view;
+    const rows = found.headlines.map((quantity) => [
+      quantity.title,
+      quantityValue(quantity, quantity.mean),
+      ...uncertaintyCells(quantity),
+    ]);
+    const shares = found.headlines
+      .filter((quantity) => quantity.actorModel.distinguishable && found.design.pairs > 1)
+      .map(({ title, ruleShare }) => `${title} ${percent(ruleShare.US, 0)} and ${percent(ruleShare.CN, 0)}`);
+    return screen(paint, [
+      ...heading(paint, `How sure each quantity of interest of ${found.scenario} is`),
+      ...wrap(paint, uncertaintyVerdict(found), '  '),
+      ...wrap(paint, uncertaintyMethod(found), '  ').map(paint.dim),
+      '',
+      ...table(paint, ['', 'value', 'sampling', 'assumptions', 'decision rules'], rows, {
+        align: ['left', 'right', 'right', 'right', 'right'],
+      }),
+      '',
+      ...whatReduces(found.headlines, facts).flatMap((text) => wrap(paint, text, '  - ', '    ')),
+      ...(shares.length === 0
+        ? []
+        : [
+            '',
+            ...wrap(
+              paint,
+              `Share of the spread between rules that goes with the rule of ${partyName(facts, 'US')} alone and with that of ${partyName(facts, 'CN')} alone: ${shares.join('; ')}.`,
+              '  ',
+            ).map(paint.dim),
+          ]),
+      '',
+      ...signatureLines(paint, {
+        version: found.version,
+        made: `${thousands(found.design.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
+        command,
+      }),
+    ]);
+  });
 }

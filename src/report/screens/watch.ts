@@ -1,7 +1,7 @@
 /** The screen of what to watch: a question with a date for each signal, how likely it is, and what it would change. */
 import type { Signal, Watch } from '../../analyses/watch/watch';
 import { formatDate } from '../../kit/calendar';
-import { checkAnswer } from '../../kit/answer-form';
+import { asGiven, checkAnswer } from '../../kit/answer-form';
 import { checkDay, checkObject } from '../../kit/checks';
 import { existing, firstOf } from '../../kit/lists';
 import { SIGNAL } from '../wording/answer-forms';
@@ -45,7 +45,9 @@ export function signalQuestion(signal: Signal, until: string, names: Names): str
     checkObject('signal.level', signal.level, 'the level that is passed, where there is no event');
   checkDay('until', until);
   checkNames('names', names);
-  return `Will it be seen by ${formatDate(until)} that ${clauseOf(signal, names)}?`;
+  return asGiven('signal', signal, () => {
+    return `Will it be seen by ${formatDate(until)} that ${clauseOf(signal, names)}?`;
+  });
 }
 
 /** What else the same runs show. */

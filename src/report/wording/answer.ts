@@ -1,6 +1,6 @@
 /** The answer in a few sentences: what a reader of a page or a screen sees before any figure. */
 import { visible } from './visible';
-import { checkAnswer } from '../../kit/answer-form';
+import { asGiven, checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { TariffDirection } from '../../model/tariff';
@@ -123,11 +123,13 @@ export function truceSentence({ truce, meeting }: Projection): string | null {
 export function answerSentences(projection: Projection, facts: BareFacts): string[] {
   checkAnswer('projection', projection, PROJECTION);
   checkFacts('facts', facts);
-  return [
-    outcomeSentence(projection),
-    contentSentence(projection, facts),
-    dutiesSentence(projection),
-    truceSentence(projection),
-    tailSentence(projection),
-  ].flatMap((text) => (text === null ? [] : [visible(text)]));
+  return asGiven('projection', projection, () => {
+    return [
+      outcomeSentence(projection),
+      contentSentence(projection, facts),
+      dutiesSentence(projection),
+      truceSentence(projection),
+      tailSentence(projection),
+    ].flatMap((text) => (text === null ? [] : [visible(text)]));
+  });
 }

@@ -3,7 +3,7 @@
  * and the whole of a comparison in sentences.
  */
 import { checkState } from '../../engine/parse-state';
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import type { PartyId } from '../../model/actor';
 import type { State } from '../../model/state';
@@ -248,23 +248,25 @@ const movedTexts = ({ moved }: DifferingStep, names: Names) =>
 export function whyText(step: DifferingStep, names: Names): string {
   checkAnswer('step', step, STEP);
   checkNames('names', names);
-  const { base, variant, refused } = step;
-  if (refused !== null) return `refused in the ${refused.side}: ${refused.codes.join(', ')}`;
-  const supposed = supposedSide(step);
-  if (supposed !== null) {
-    const where = supposed === variant ? 'the variant' : 'the base alone';
-    return `${where} supposes it: ${supposedName(supposed.cause.rule)}`;
-  }
-  const drawn = drawText(step, names);
-  if (drawn !== null) return [drawn, ...movedTexts(step, names)].join('; ');
-  if (step.moved.length > 0) return movedTexts(step, names).join('; ');
-  const act = variant ?? base;
-  if (act === null) return 'it follows from what went before';
-  const { cause, actor } = act;
-  if (cause.kind === 'calendar')
-    return `a deadline falls due in the ${variant === null ? 'base' : 'variant'} alone`;
-  if (cause.kind === 'decision') return `${whose(names, actor)} ${cause.rule} (policy ${cause.by})`;
-  return cause.rule;
+  return asGiven('step', step, () => {
+    const { base, variant, refused } = step;
+    if (refused !== null) return `refused in the ${refused.side}: ${refused.codes.join(', ')}`;
+    const supposed = supposedSide(step);
+    if (supposed !== null) {
+      const where = supposed === variant ? 'the variant' : 'the base alone';
+      return `${where} supposes it: ${supposedName(supposed.cause.rule)}`;
+    }
+    const drawn = drawText(step, names);
+    if (drawn !== null) return [drawn, ...movedTexts(step, names)].join('; ');
+    if (step.moved.length > 0) return movedTexts(step, names).join('; ');
+    const act = variant ?? base;
+    if (act === null) return 'it follows from what went before';
+    const { cause, actor } = act;
+    if (cause.kind === 'calendar')
+      return `a deadline falls due in the ${variant === null ? 'base' : 'variant'} alone`;
+    if (cause.kind === 'decision') return `${whose(names, actor)} ${cause.rule} (policy ${cause.by})`;
+    return cause.rule;
+  });
 }
 
 /** A chain as dated lines: the step, and what is behind it. */
@@ -359,16 +361,18 @@ function alikeSentence({ endingAlike: { looked, parted, beyond } }: ExplainedCom
 export function differenceSentences(found: ExplainedComparison, names: Names): string[] {
   checkAnswer('found', found, EXPLAINED_COMPARISON);
   checkNames('names', names);
-  const { changed } = found;
-  const head =
-    changed.pairs === 0
-      ? 'No run of the sample ends in another class.'
-      : `${percent(changed.share)} of the runs (${percent(changed.low)} to ${percent(changed.high)}) end in another class.`;
-  return [
-    head,
-    startSentence(found, names),
-    needSentence(found, names),
-    turnSentence(found, names),
-    alikeSentence(found),
-  ].filter((text) => text !== '');
+  return asGiven('found', found, () => {
+    const { changed } = found;
+    const head =
+      changed.pairs === 0
+        ? 'No run of the sample ends in another class.'
+        : `${percent(changed.share)} of the runs (${percent(changed.low)} to ${percent(changed.high)}) end in another class.`;
+    return [
+      head,
+      startSentence(found, names),
+      needSentence(found, names),
+      turnSentence(found, names),
+      alikeSentence(found),
+    ].filter((text) => text !== '');
+  });
 }

@@ -18,7 +18,7 @@ const READOUTS: Readonly<Record<Readout, string>> = {
 
 /** People of a delegation, by name. */
 const people = (state: State, ids: readonly string[]) =>
-  listed(ids.map((id) => state.people[id]?.name ?? id));
+  listed(ids.map((id) => (Object.hasOwn(state.people, id) ? state.people[id]?.name : undefined) ?? id));
 
 /** A round by its place. */
 const where = (state: State, id: string) => inPlace(state.rounds[id]?.place ?? quoted(id));

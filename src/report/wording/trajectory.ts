@@ -8,7 +8,7 @@ import type { Event } from '../../actions/index';
 import { tableFor, type OwnRules } from '../../engine/own-table';
 import { checkState } from '../../engine/parse-state';
 import { transitionIn } from '../../engine/transition';
-import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { type AnswerForm, asGiven, checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Agreement, Term } from '../../model/agreement';
@@ -422,20 +422,22 @@ export function trajectoryText(
   checkView(view, VIEW);
   const { facts, paint, seed, command, rules } = view;
   checkRules(rules);
-  const { moments, final } = fold(start, recorded.events, facts, true, { rules });
-  return screen(paint, [
-    ...heading(
-      paint,
-      scenario.title,
-      `episode ${recorded.episode} of seed ${JSON.stringify(seed)}: one of many, not a forecast`,
-    ),
-    '',
-    ...momentLines(moments, paint),
-    '',
-    ...classLines(scenario, recorded.outcome, paint, facts),
-    ...leftLines(scenario, start, final, view),
-    '',
-    paint.dim(`digest ${recorded.digest}`),
-    paint.dim(`again: ${command}`),
-  ]);
+  return asGiven('recorded', recorded, () => {
+    const { moments, final } = fold(start, recorded.events, facts, true, { rules });
+    return screen(paint, [
+      ...heading(
+        paint,
+        scenario.title,
+        `episode ${recorded.episode} of seed ${JSON.stringify(seed)}: one of many, not a forecast`,
+      ),
+      '',
+      ...momentLines(moments, paint),
+      '',
+      ...classLines(scenario, recorded.outcome, paint, facts),
+      ...leftLines(scenario, start, final, view),
+      '',
+      paint.dim(`digest ${recorded.digest}`),
+      paint.dim(`again: ${command}`),
+    ]);
+  });
 }
