@@ -306,8 +306,8 @@ export function play<E extends EventBase>(
 ): Play<E>;
 /**
  * A play of a scenario: on its first day, or after what has happened since. What law and clocks derive happens by itself, and so do the
- * scenario's own events up to today. Throws an {@link InputError} for an unknown id, a malformed event, a log of another scenario, or a day
- * out of range, and a {@link RefusedEventError} for an event that the rules refuse.
+ * scenario's own events up to today. Throws an {@link InputError} for an unknown id, a malformed event, a log of another scenario, a play
+ * made by hand whose log does not lead to its state, or a day out of range, and a {@link RefusedEventError} for an event that the rules refuse.
  * @param scenario - Scenario, id of a shipped one or of a past meeting, or play from which it goes on.
  * @param options - What has happened, the day on which it stands, facts, and rules and policies of one's own; left out, its first day.
  *
