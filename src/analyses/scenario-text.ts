@@ -152,6 +152,9 @@ function olderYaml(
   return { code: 'yaml/merge-key', message, offset };
 }
 
+/** What may not stand in a file of YAML 1.2 (section 5.1): controls but for tabs and ends of lines, and halves of surrogate pairs. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]|\p{Cs}/u;
+
 /** What stands open around the innermost value beside the levels of the file itself: the document and the value. */
 const AROUND = 8;
 
@@ -183,10 +186,23 @@ function parseText(text: string): ParsedText {
       'yaml/too-deep',
       `the file nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
     );
+  const control = UNPRINTABLE.exec(text);
+  if (control !== null) {
+    const code = text.charCodeAt(control.index).toString(16).toUpperCase().padStart(4, '0');
+    lines.addNewLine(0);
+    for (const end of text.slice(0, control.index).matchAll(/\n/g)) lines.addNewLine(end.index + 1);
+    const message = `the character U+${code} may not stand in a file; the file is to be text in UTF-8`;
+    return refuse('yaml/unprintable', message, control.index);
+  }
   let document: Document;
   try {
     if (nestsTooDeep(text)) return tooDeep();
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'error',
+      resolveKnownTags: false,
+    });
   } catch {
     return tooDeep();
   }

@@ -229,6 +229,34 @@ describe('hostile input', () => {
     }
   });
 
+  it.each(['\u0000', '\u001b', '\u007f', '\u009b', '\ufffe\u0000'])(
+    'with a character that no file may have is told where it stands: %j',
+    (character) => {
+      const read = parseScenarioText(`id: x\nextends: kuala-lumpur-2025\ntitle: "T${character}x"\n`);
+      const issues = read.ok ? [] : read.issues;
+      expect(issues.map(({ code, line }) => [code, line])).toEqual([['yaml/unprintable', 3]]);
+      expect(issues[0]!.column).toBe(10 + character.length - 1);
+      expect(issues[0]!.message).toMatch(/^the character U\+00[0-9A-F]{2} may not stand in a file; /);
+    },
+  );
+
+  it('may have tabs, ends of lines of every kind and text beyond ASCII', () => {
+    const read = parseScenarioText(
+      'id: x\r\nextends: kuala-lumpur-2025\r\ntitle: "Öl\tund Zölle \u{1f6a2}"\r\n',
+    );
+    expect(read.ok).toBe(true);
+  });
+
+  it.each(['!!binary aGk=', '!!set {a, b}', '!!js/function x'])(
+    'with a tag is told to write plain values: %s',
+    (tagged) => {
+      const read = parseScenarioText(`id: x\nextends: kuala-lumpur-2025\ntitle: ${tagged}\n`);
+      expect(read.ok ? [] : read.issues.map(({ code, line }) => [code, line])).toEqual([
+        ['yaml/tag-resolve-failed', 3],
+      ]);
+    },
+  );
+
   it('at the deepest level is told what does not fit, not that it is too deep', () => {
     const read = parseScenarioText(
       `id: x\nextends: kuala-lumpur-2025\nhorizn: ${'['.repeat(60)}${']'.repeat(60)}`,
