@@ -2,6 +2,7 @@
 import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { UncompiledFieldsError } from '../actions/event-forms';
 import type { FormIssue } from '../kit/form';
+import { isObject } from '../kit/checks';
 import { shown, shownText } from '../kit/input-error';
 import { readJson, type JsonFault } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
@@ -200,7 +201,9 @@ export function inputIssues(
       ({ code, path }) => code === 'invalid_type' && path.length === 1 && valueAt(input, path) === undefined,
     )
     .map(({ path }) => String(path[0]));
-  const nearestKey = (key: string) => nearestText(key, missing) ?? nearestText(key, keys);
+  const given = isObject(input) ? input : {};
+  const free = keys.filter((key) => !Object.hasOwn(given, key));
+  const nearestKey = (key: string) => nearestText(key, missing) ?? nearestText(key, free);
   const tell = (issue: FormIssue, above: readonly PropertyKey[]): InputIssue[] => {
     const at = [...above, ...issue.path];
     if (issue.code === 'unrecognized_keys') {

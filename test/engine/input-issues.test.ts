@@ -133,7 +133,8 @@ describe('a field that an event has not', () => {
     for (const { type, subject, fieldRules, examples } of actionTypes) {
       const names = [...(subject === null ? [] : [subject]), ...fieldRules.map(([name]) => name)];
       for (const name of names.filter((one) => one.length > 3)) {
-        const parsed = parseEvent({ ...examples[0], [`${name}s`]: 1 });
+        const { [name]: value = 1, ...others } = examples[0] as unknown as Record<string, unknown>;
+        const parsed = parseEvent({ ...others, [`${name}s`]: value });
         const said = parsed.ok ? [] : parsed.issues.map(({ message }) => message);
         expect(said, `${type} ${name}`).toContainEqual(
           expect.stringMatching(/^unknown key "\w+"; did you mean "\w+"\?$/),
@@ -161,6 +162,14 @@ describe('a field that an event has not', () => {
       }
     }
     expect(asked).toBeGreaterThan(100);
+  });
+
+  it('is taken for none that stands there already', () => {
+    const event = { type: 'meeting.doubt', actor: 'US', on: '2025-10-25', meeting: 'busan-2025', meetin: 1 };
+    const parsed = parseEvent(event);
+    expect(parsed.ok ? [] : parsed.issues).toEqual([
+      { about: 'key', path: 'meetin', message: 'unknown key "meetin"' },
+    ]);
   });
 
   it('is told by its beginning where it is much longer', () => {
