@@ -351,8 +351,8 @@ const now = play('kuala-lumpur-2025');
 const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
 if (acted.ok) console.log(project(acted.play, { runs: 100 }).outcomes);
 else console.log(acted.refusals);`,
-    910,
-    218,
+    914,
+    220,
   ],
   [
     'the same in a worker',
@@ -361,8 +361,8 @@ import { projectProgressively } from 'detente/browser';
 const now = play('kuala-lumpur-2025');
 const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
 if (acted.ok) for await (const soFar of projectProgressively(acted.play)) console.log(soFar.outcomes);`,
-    848,
-    197,
+    853,
+    199,
   ],
   [
     'the rules alone',
