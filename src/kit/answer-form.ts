@@ -66,18 +66,50 @@ export function checkAnswer<T>(path: string, value: T, { what, fields }: AnswerF
   }
 }
 
+/** What stands in a text where a value was to stand and there was none. */
+const NO_VALUE = /\b(?:NaN|undefined|null|Infinity)\b|\[object \w+\]/;
+
+/** All texts within a value, each object looked into once. */
+function* textsWithin(value: unknown, seen = new Set<object>()): Generator<string> {
+  if (typeof value === 'string') yield value;
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  for (const inner of Object.values(value)) yield* textsWithin(inner, seen);
+}
+
+/** The first mark of no value in what is told that stands in no text of what was given; null where there is none. */
+function missingIn(told: unknown, given: readonly unknown[]): string | null {
+  if (told === undefined) return 'undefined';
+  for (const text of textsWithin(told)) {
+    const [mark] = NO_VALUE.exec(text) ?? [];
+    if (mark === undefined) continue;
+    const isGiven = () => {
+      for (const own of textsWithin(given)) if (own.includes(mark)) return true;
+      return false;
+    };
+    if (!isGiven()) return mark;
+  }
+  return null;
+}
+
 /**
  * Tells an answer that has the form of one at the top. What stands within it is not looked at before: where that is no longer what the
- * library gave, the answer is refused with an {@link InputError} as a whole.
+ * library gave, the answer is refused with an {@link InputError} as a whole, whether it cannot be told or would be told with a value that
+ * is none. `given` is the answer and, after it, whatever else has words that are told.
  */
-export function asGiven<Told>(path: string, answer: unknown, tell: () => Told): Told {
+export function asGiven<Told>(path: string, given: readonly [unknown, ...unknown[]], tell: () => Told): Told {
+  const refuse = (reason: string, cause?: Error): never => {
+    const why = `something within it is not as it was given (${reason})`;
+    const allowed = 'an answer as the library gave it';
+    throw new InputError({ code: 'input/answer', path, given: given[0], allowed, why }, { cause });
+  };
   try {
-    return tell();
+    const told = tell();
+    const missing = missingIn(told, given);
+    return missing === null ? told : refuse(`it would be told with "${missing}" for a value`);
   } catch (cause) {
     if (!(cause instanceof Error) || cause instanceof InputError) throw cause;
-    const why = `something within it is not as it was given (${reasonOf(cause)})`;
-    const allowed = 'an answer as the library gave it';
-    throw new InputError({ code: 'input/answer', path, given: answer, allowed, why }, { cause });
+    return refuse(reasonOf(cause), cause);
   }
 }
 

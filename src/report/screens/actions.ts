@@ -1,7 +1,7 @@
 /** The reference of all action types, read off their one table. */
 import { actionTypes, type EventBase } from '../../actions/index';
 import { compiledFields } from '../../actions/event-forms';
-import { checkAnswers, type AnswerForm } from '../../kit/answer-form';
+import { asGiven, checkAnswers, type AnswerForm } from '../../kit/answer-form';
 import { nearestText } from '../../kit/nearest-text';
 import { checkPaint } from '../wording/answer-forms';
 import { checkLabel, familyLabel } from '../wording/labels';
@@ -92,31 +92,33 @@ export function refuseNoAction(prefix: string): string {
 export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): string {
   checkAnswers('entries', entries, ENTRY);
   checkPaint('paint', paint);
-  const familyOf = ({ type }: ActionEntry) => firstOf(type.split('.'));
-  const width = Math.max(...entries.map(({ type }) => type.length)) + 4;
-  const beside = widthOf(paint) - width >= LEAST_DOC;
-  const isOfParties = (family: string) =>
-    entries.some((entry) => familyOf(entry) === family && entry.actors.some((actor) => PARTIES.has(actor)));
-  const all = [...new Set(entries.map(familyOf))];
-  // What nobody decides comes last.
-  const families = [...all.filter(isOfParties), ...all.filter((family) => !isOfParties(family))];
-  return screen(paint, [
-    ...wrap(
-      paint,
-      'All kinds of move. Who may make one, its fields and an example: detente actions with the beginning of its name, such as tariff or tariff.threaten.',
-    ),
-    ...families.flatMap((family) => [
-      '',
-      ...heading(paint, familyLabel(family), family),
-      ...entries
-        .filter((entry) => familyOf(entry) === family)
-        .flatMap(({ type, doc }) =>
-          beside
-            ? wrap(paint, doc, `  ${type}`.padEnd(width), ' '.repeat(width))
-            : [`  ${type}`, ...wrap(paint, doc, '      ')],
-        ),
-    ]),
-  ]);
+  return asGiven('entries', [entries], () => {
+    const familyOf = ({ type }: ActionEntry) => firstOf(type.split('.'));
+    const width = Math.max(...entries.map(({ type }) => type.length)) + 4;
+    const beside = widthOf(paint) - width >= LEAST_DOC;
+    const isOfParties = (family: string) =>
+      entries.some((entry) => familyOf(entry) === family && entry.actors.some((actor) => PARTIES.has(actor)));
+    const all = [...new Set(entries.map(familyOf))];
+    // What nobody decides comes last.
+    const families = [...all.filter(isOfParties), ...all.filter((family) => !isOfParties(family))];
+    return screen(paint, [
+      ...wrap(
+        paint,
+        'All kinds of move. Who may make one, its fields and an example: detente actions with the beginning of its name, such as tariff or tariff.threaten.',
+      ),
+      ...families.flatMap((family) => [
+        '',
+        ...heading(paint, familyLabel(family), family),
+        ...entries
+          .filter((entry) => familyOf(entry) === family)
+          .flatMap(({ type, doc }) =>
+            beside
+              ? wrap(paint, doc, `  ${type}`.padEnd(width), ' '.repeat(width))
+              : [`  ${type}`, ...wrap(paint, doc, '      ')],
+          ),
+      ]),
+    ]);
+  });
 }
 
 /** A field in a line: its name, what may stand there in which unit, and its rule. */
@@ -138,12 +140,14 @@ function fieldText({ name, allows, unit, optional, rule }: ActionField): string 
 export function actionsText(entries: readonly ActionEntry[], paint: Paint): string {
   checkAnswers('entries', entries, ENTRY);
   checkPaint('paint', paint);
-  const lines = entries.flatMap(({ type, actors, doc, fields, example }, at) => [
-    ...(at === 0 ? [] : ['']),
-    `${paint.bold(type)}  ${paint.dim(`by ${actors.join(', ')}`)}`,
-    ...wrap(paint, doc, '  '),
-    ...fields.flatMap((field) => wrap(paint, fieldText(field), '    ', '      ')),
-    paint.dim(`    ${JSON.stringify(example)}`),
-  ]);
-  return screen(paint, lines);
+  return asGiven('entries', [entries], () => {
+    const lines = entries.flatMap(({ type, actors, doc, fields, example }, at) => [
+      ...(at === 0 ? [] : ['']),
+      `${paint.bold(type)}  ${paint.dim(`by ${actors.join(', ')}`)}`,
+      ...wrap(paint, doc, '  '),
+      ...fields.flatMap((field) => wrap(paint, fieldText(field), '    ', '      ')),
+      paint.dim(`    ${JSON.stringify(example)}`),
+    ]);
+    return screen(paint, lines);
+  });
 }

@@ -75,7 +75,7 @@ const scoreText = ({ n, meanAbsPp, largestAbsPp }: CheckScore) => [
 export function averagesText(report: AveragesReport, paint: Paint): string {
   checkAnswer('report', report, REPORT);
   checkPaint('paint', paint);
-  return asGiven('report', report, () => {
+  return asGiven('report', [report], () => {
     const { fixedWeights, plans, statutory } = report;
     const { reconciled, unreconciled } = fixedWeights.scores;
     const rows = fixedWeights.checks.map((check) => [

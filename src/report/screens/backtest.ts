@@ -48,7 +48,7 @@ const SET_NAMES: Readonly<Record<SetScores['id'], (n: number) => string>> = {
  */
 export function verdict(backtest: Backtest): string {
   checkAnswer('backtest', backtest, BACKTEST);
-  return asGiven('backtest', backtest, () => {
+  return asGiven('backtest', [backtest], () => {
     const { sets, parts } = backtest;
     const figures = ({ mean, baselines }: SetScores) =>
       `${fixed(mean.published.rps, 3)} against ${fixed(baselines.baseRate.rps, 3)}`;
@@ -240,7 +240,7 @@ function fittedLine(sets: Backtest['sets']): string {
 export function backtestText(backtest: Backtest, paint: Paint): string {
   checkAnswer('backtest', backtest, BACKTEST);
   checkPaint('paint', paint);
-  return asGiven('backtest', backtest, () => {
+  return asGiven('backtest', [backtest], () => {
     const { n, sets, baselines } = backtest;
     const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
     const right = 'right' as const;

@@ -86,7 +86,7 @@ export function checkText(findings: readonly LocatedFinding[], view: CheckView):
   checkView(view, VIEW);
   checkAnswer('view.scenario', view.scenario, SCENARIO);
   checkState('view.start', view.start);
-  return asGiven('findings', findings, () => {
+  return asGiven('findings', [findings, view], () => {
     const { file, scenario, paint } = view;
     if (findings.length === 0) {
       return screen(

@@ -187,7 +187,7 @@ function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonV
 export function comparisonText(view: ComparisonView, paint: Paint): string {
   checkComparisonView(view);
   checkPaint('paint', paint);
-  return asGiven('view', view, () => {
+  return asGiven('view', [view], () => {
     const { scenario, variant, seed, runs, comparison, why = null } = view;
     const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
     const head = ['', 'base', 'variant', 'change', '95% interval', ''];

@@ -57,7 +57,7 @@ export function differenceReport(found: ExplainedComparison, classes: readonly s
   checkAnswer('found', found, EXPLAINED_COMPARISON);
   checkItems('classes', classes, 'ids of outcome classes', checkLabel);
   checkNames('names', names);
-  return asGiven('found', found, () => {
+  return asGiven('found', [found, classes, names], () => {
     const { explained, differences, overdetermined, starts, turns, partedBefore, endingAlike, example } =
       found;
     const classOf = (index: number) => classes[index] ?? null;

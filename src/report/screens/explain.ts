@@ -80,7 +80,7 @@ export function explainText(
   checkPaint('paint', paint);
   checkSentences('said', said);
   checkSentences('nearestSaid', nearestSaid);
-  return asGiven('explanation', explanation, () => {
+  return asGiven('explanation', [explanation, event, facts, said, nearestSaid], () => {
     const { legal, refusals, nearest } = explanation;
     const named = `${event.type} by ${event.actor}`;
     const day = isIsoDate(event.on) ? formatDate(event.on) : event.on;

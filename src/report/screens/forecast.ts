@@ -58,7 +58,7 @@ function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
 export function forecastText(forecast: Forecast, paint: Paint): string {
   checkAnswer('forecast', forecast, FORECAST);
   checkPaint('paint', paint);
-  return asGiven('forecast', forecast, () => {
+  return asGiven('forecast', [forecast], () => {
     const { questions, head, known } = forecast;
     return screen(paint, [
       ...wrap(paint, limitOfKnowledge(forecast)).map(paint.bold),

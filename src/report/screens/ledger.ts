@@ -286,7 +286,7 @@ export function ledgerText(ledger: Ledger, facts: Facts, paint: Paint): string {
   checkAnswer('ledger', ledger, LEDGER);
   checkFacts('facts', facts);
   checkPaint('paint', paint);
-  return asGiven('ledger', ledger, () => {
+  return asGiven('ledger', [ledger, facts], () => {
     return screen(paint, [
       ...heading(paint, formatDate(ledger.date)),
       ...wrap(paint, truceLine(ledger)),

@@ -380,7 +380,7 @@ const VIEW: AnswerForm<ProjectionView> = {
 export function projectionText(projection: Explained, view: ProjectionView): string {
   checkAnswer('projection', projection, PROJECTION);
   checkView(view, VIEW);
-  return asGiven('projection', projection, () => {
+  return asGiven('projection', [projection, view], () => {
     const { facts, paint, command, draws = true, course } = view;
     if (course !== undefined) checkAnswer('view.course', course, COURSE);
     const sections = [

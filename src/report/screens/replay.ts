@@ -50,7 +50,7 @@ function differingLines(differs: ReplayedLog['differs'], paint: Paint): string[]
 export function replayText(replayed: ReplayedLog, paint: Paint): string {
   checkAnswer('replayed', replayed, REPLAYED);
   checkPaint('paint', paint);
-  return asGiven('replayed', replayed, () => {
+  return asGiven('replayed', [replayed], () => {
     const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
     const isWhole = refused === undefined && comparable;
     return screen(paint, [

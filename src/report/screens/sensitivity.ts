@@ -227,7 +227,7 @@ function linesOf(found: Sensitivity, view: SensitivityView): string[] {
 export function sensitivityText(found: Sensitivity, view: SensitivityView): string {
   checkFound(found);
   checkView(view, VIEW);
-  return asGiven('found', found, () => {
+  return asGiven('found', [found, view], () => {
     const { paint, command } = view;
     return screen(paint, [
       ...wrap(paint, `What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),

@@ -240,7 +240,7 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
   checkState('state', state);
   checkWordedFacts('facts', facts);
   checkPaint('paint', paint);
-  return asGiven('state', state, () => {
+  return asGiven('state', [state, scenario, facts], () => {
     const ledger = ledgerOf(state);
     const sections = [
       meetingLines(scenario, state, facts, paint),

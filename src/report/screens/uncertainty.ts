@@ -160,7 +160,7 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
 export function uncertaintyText(found: ScenarioUncertainty, view: UncertaintyView): string {
   checkAnswer('found', found, UNCERTAINTY);
   checkView(view, VIEW);
-  return asGiven('found', found, () => {
+  return asGiven('found', [found, view], () => {
     const { facts, paint, command } = view;
     const rows = found.headlines.map((quantity) => [
       quantity.title,

@@ -45,7 +45,7 @@ export function signalQuestion(signal: Signal, until: string, names: Names): str
     checkObject('signal.level', signal.level, 'the level that is passed, where there is no event');
   checkDay('until', until);
   checkNames('names', names);
-  return asGiven('signal', signal, () => {
+  return asGiven('signal', [signal, names], () => {
     return `Will it be seen by ${formatDate(until)} that ${clauseOf(signal, names)}?`;
   });
 }

@@ -123,7 +123,7 @@ export function truceSentence({ truce, meeting }: Projection): string | null {
 export function answerSentences(projection: Projection, facts: BareFacts): string[] {
   checkAnswer('projection', projection, PROJECTION);
   checkFacts('facts', facts);
-  return asGiven('projection', projection, () => {
+  return asGiven('projection', [projection, facts], () => {
     return [
       outcomeSentence(projection),
       contentSentence(projection, facts),

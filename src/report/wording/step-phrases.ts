@@ -248,7 +248,7 @@ const movedTexts = ({ moved }: DifferingStep, names: Names) =>
 export function whyText(step: DifferingStep, names: Names): string {
   checkAnswer('step', step, STEP);
   checkNames('names', names);
-  return asGiven('step', step, () => {
+  return asGiven('step', [step, names], () => {
     const { base, variant, refused } = step;
     if (refused !== null) return `refused in the ${refused.side}: ${refused.codes.join(', ')}`;
     const supposed = supposedSide(step);
@@ -361,7 +361,7 @@ function alikeSentence({ endingAlike: { looked, parted, beyond } }: ExplainedCom
 export function differenceSentences(found: ExplainedComparison, names: Names): string[] {
   checkAnswer('found', found, EXPLAINED_COMPARISON);
   checkNames('names', names);
-  return asGiven('found', found, () => {
+  return asGiven('found', [found, names], () => {
     const { changed } = found;
     const head =
       changed.pairs === 0

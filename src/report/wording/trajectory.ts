@@ -422,7 +422,7 @@ export function trajectoryText(
   checkView(view, VIEW);
   const { facts, paint, seed, command, rules } = view;
   checkRules(rules);
-  return asGiven('recorded', recorded, () => {
+  return asGiven('recorded', [recorded, scenario, start, view], () => {
     const { moments, final } = fold(start, recorded.events, facts, true, { rules });
     return screen(paint, [
       ...heading(
