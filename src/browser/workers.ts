@@ -10,7 +10,8 @@ import { reasonOf } from '../kit/ask-own';
 import { isObject } from '../kit/checks';
 import { shown, shownText } from '../kit/input-error';
 import { itemAt } from '../kit/lists';
-import { isReply, portLane, type Port, type PortLane } from '../analyses/runner/port';
+import { VERSION } from '../kit/version';
+import { isGreeting, isReply, portLane, type Port, type PortLane } from '../analyses/runner/port';
 
 /** A worker as far as it is used here: `new Worker(…)` gives one. */
 export interface WorkerLike {
@@ -138,10 +139,12 @@ class WorkerLane implements Lane {
     try {
       worker = checkedWorker(itemAt(this.#ways, this.#way)());
       worker.onmessage = (event: never) => {
+        const isHeard = this.#hasSpoken || isGreeting(event);
         this.#hasSpoken = true;
         this.#unheard = [];
-        if (isReply(event)) port.onmessage?.(event);
-        else this.end('it sent a message that is no reply');
+        if (!isReply(event)) this.end('it sent a message that is no reply');
+        else if (isHeard) port.onmessage?.(event);
+        else this.end(`what it said first is not what a worker of detente ${VERSION} says`);
       };
       worker.onerror = (event: { readonly message?: unknown } | undefined) => {
         if (worker !== this.#worker || this.#lane === undefined) return;

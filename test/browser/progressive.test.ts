@@ -206,6 +206,16 @@ describe('workers', () => {
       /no reply/,
     ],
     [
+      'one of another version',
+      replying((worker) => says(worker, { part: 0, ok: true, result: '0.1.0' })),
+      /what it said first is not what a worker of detente \d+\.\d+\.\d+ says/,
+    ],
+    [
+      'what answers without a word of what it is',
+      replying((worker, { part = 1 }) => says(worker, { part, ok: true, result: {} })),
+      /what it said first is not what a worker of detente/,
+    ],
+    [
       'what dies without a word',
       replying((worker) => worker.onerror?.(undefined as never)),
       /did not start; /,

@@ -5,6 +5,7 @@
 import { isObject } from '../../kit/checks';
 import { finish, type Cooperative } from '../../kit/cooperative';
 import { InputError } from '../../kit/input-error';
+import { VERSION } from '../../kit/version';
 import { arrived, crossing, type FromModule, type ImportModule } from '../../scenario/own-module';
 import type { Assignment } from '../kinds';
 import type { Lane } from './lanes';
@@ -41,7 +42,7 @@ export type Reply =
   | { readonly part: number; readonly ok: true; readonly result: unknown }
   | { readonly part: number; readonly ok: false; readonly error: Error };
 
-/** Whether a message is something that the other side may say; what it found is not looked at. */
+/** Whether a message is something that the other side may say; what it found is not looked at: see {@link isGreeting}. */
 export function isReply(event: { readonly data?: unknown } | undefined): boolean {
   const data = event?.data;
   if (!isObject(data) || typeof data['part'] !== 'number') return false;
@@ -60,8 +61,14 @@ const failed = (part: number, error: unknown): Reply => ({
   error: error instanceof Error ? error : new Error(String(error)),
 });
 
-/** What the other side says when it has begun to listen; no part has this number. */
-const READY: Reply = { part: 0, ok: true, result: null };
+/** What the other side says when it has begun to listen: of which version it is. No part has this number. */
+const READY = { part: 0, ok: true, result: VERSION } as const satisfies Reply;
+
+/** Whether a message is what the other side says first, and it is of this version: its results are what is expected here. */
+export function isGreeting(event: { readonly data?: unknown } | undefined): boolean {
+  const data = event?.data;
+  return isObject(data) && data['part'] === READY.part && data['result'] === READY.result;
+}
 
 interface Waiting {
   readonly resolve: (result: unknown) => void;
