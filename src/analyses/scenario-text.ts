@@ -20,6 +20,7 @@ import {
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import type { BareFacts } from '../facts/bare';
 import { bareFacts } from '../facts/packaged-bare';
+import { shownText } from '../kit/input-error';
 import type { Scenario } from '../scenario/schema';
 import { parseScenario } from './resolve';
 
@@ -130,26 +131,48 @@ type ParsedText =
     }
   | { readonly ok: false; readonly issues: readonly FileIssue[] };
 
-/** What a file takes from YAML 1.1, in which "on" is true and `<<` takes over keys; or null. Files are YAML 1.2. */
-function olderYaml(
-  document: Document,
-): { readonly code: string; readonly message: string; readonly offset: number } | null {
+/** Something of a file that is YAML and yet may not stand in a scenario. */
+interface Foreign {
+  readonly code: string;
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** What is wrong with a key: `<<` takes over keys in YAML 1.1, and a path of keys can name nothing but text. */
+function foreignKey(key: unknown): Foreign | null {
+  const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+  if (!isScalar(key) || key.value === null || key.value === '') {
+    const message = 'a key is to be plain text, written out; this one is a list, a map, an alias or empty';
+    return { code: 'yaml/key', message, offset };
+  }
+  if (key.value !== '<<') return null;
+  const message = 'the merge key << is not of YAML 1.2; write out what it takes over';
+  return { code: 'yaml/merge-key', message, offset };
+}
+
+/** What a file takes from YAML 1.1, in which "on" is true, or has beyond keys of plain text and aliases of what stands before; or null. */
+function foreignYaml(document: Document): Foreign | null {
   const version = document.directives?.yaml.version;
   if (version !== undefined && version !== '1.2') {
     const message = `the directive %YAML ${version} reads "on" and "no" as true and false; take it away: files are YAML 1.2`;
     return { code: 'yaml/version', message, offset: 0 };
   }
-  let offset: number | null = null;
+  let foreign: Foreign | null = null;
+  const anchors = new Set<string>();
   visit(document, {
-    Pair: (_, { key }) => {
-      if (!isScalar(key) || key.value !== '<<') return undefined;
-      offset = key.range?.[0] ?? 0;
+    Value: (_, { anchor }) => void (anchor !== undefined && anchors.add(anchor)),
+    Alias: (_, { source, range }) => {
+      if (anchors.has(source)) return undefined;
+      const message = `this alias has no anchor "&${shownText(source)}" before it; write the value out`;
+      foreign = { code: 'yaml/alias', message, offset: range?.[0] ?? 0 };
       return visit.BREAK;
     },
+    Pair: (_, { key }) => {
+      foreign = foreignKey(key);
+      return foreign === null ? undefined : visit.BREAK;
+    },
   });
-  if (offset === null) return null;
-  const message = 'the merge key << is not of YAML 1.2; write out what it takes over';
-  return { code: 'yaml/merge-key', message, offset };
+  return foreign;
 }
 
 /** What may not stand in a file of YAML 1.2 (section 5.1): controls but for tabs and ends of lines, and halves of surrogate pairs. */
@@ -220,7 +243,7 @@ function parseText(text: string): ParsedText {
     }));
     return { ok: false, issues };
   }
-  const foreign = olderYaml(document);
+  const foreign = foreignYaml(document);
   if (foreign !== null) return refuse(foreign.code, foreign.message, foreign.offset);
   let value: unknown;
   try {

@@ -257,6 +257,28 @@ describe('hostile input', () => {
     },
   );
 
+  it.each([
+    ['? [a]\n: b', 'yaml/key', 3],
+    ['? {a: 1}\n: b', 'yaml/key', 3],
+    [': x', 'yaml/key', 1],
+    ['null: x', 'yaml/key', 1],
+    ["'': x", 'yaml/key', 1],
+    ['~: x', 'yaml/key', 1],
+    ['parameters:\n  ? [q]\n  : 3', 'yaml/key', 5],
+    ['initial:\n  - &a b\n  - {*a : 3}', 'yaml/key', 6],
+    ['*a : 3', 'yaml/key', 1],
+    ['title: *a', 'yaml/alias', 8],
+    ['title: *a\nquestion: &a b', 'yaml/alias', 8],
+    ['<<: {title: b}', 'yaml/merge-key', 1],
+  ])('with a key or an alias that names nothing is told where: %j', (text, code, column) => {
+    const lines = text.split('\n').length;
+    const read = parseScenarioText(`id: x\nextends: kuala-lumpur-2025\n${text}\n`);
+    const issues = read.ok ? [] : read.issues;
+    expect(issues.map((issue) => [issue.code, issue.column])).toEqual([[code, column]]);
+    expect(issues[0]!.line).toBeGreaterThan(2);
+    expect(issues[0]!.line).toBeLessThanOrEqual(2 + lines);
+  });
+
   it('at the deepest level is told what does not fit, not that it is too deep', () => {
     const read = parseScenarioText(
       `id: x\nextends: kuala-lumpur-2025\nhorizn: ${'['.repeat(60)}${']'.repeat(60)}`,
