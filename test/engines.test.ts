@@ -13,6 +13,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../tools/freshness.mjs';
 import { chromiumPath, launch } from './report/page/chromium';
+import { casesOf } from './extent';
 import { itLong } from './long';
 
 const away = mkdtempSync(join(tmpdir(), 'detente-engines-'));
@@ -33,9 +34,10 @@ if (typeof globalThis.TextEncoder === 'undefined') globalThis.TextEncoder = clas
 let script = '';
 let here: unknown;
 
-function run(command: string, args: readonly string[]): unknown {
+function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): unknown {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     encoding: 'utf8',
+    env: { ...process.env, ...env },
     maxBuffer: 1 << 24,
   });
   if (status !== 0) throw new Error(`${command} ended with ${status}: ${error?.message ?? stderr}`);
@@ -113,4 +115,30 @@ describe('the same bytes as in this version of Node come from', () => {
         await browser.close();
       }
     });
+});
+
+describe('the same bytes come from this version of Node', () => {
+  const script = () => scriptFor('node-otherwise', 'console.log');
+
+  it.each(
+    casesOf(
+      ['--no-opt', '--jitless', '--always-sparkplug', '--max-lazy', '--single-threaded', '--stack-size=600'],
+      1,
+    ),
+  )('with the flag %s', (flag) => expect(run(process.execPath, [flag, script()])).toEqual(here));
+
+  it.each(
+    casesOf(
+      [
+        ['tr_TR.UTF-8', 'Asia/Kathmandu'],
+        ['de_DE.UTF-8', 'Pacific/Kiritimati'],
+        ['zh_CN.GB18030', 'America/St_Johns'],
+        ['C', 'Pacific/Pago_Pago'],
+        ['ar_EG.UTF-8', ':not/a/zone'],
+      ] as const,
+      1,
+    ),
+  )('in the locale %s and the time zone %s', (locale, zone) =>
+    expect(run(process.execPath, [script()], { LANG: locale, LC_ALL: locale, TZ: zone })).toEqual(here),
+  );
 });

@@ -3,6 +3,8 @@
  * timers or anything of a host but a text encoder.
  */
 import { digest, loadScenario, project, runEpisode, scenarios, start } from '../../src/entries/index';
+import { facts } from '../../src/entries/data';
+import { PLAIN, episodeStory, projectionText, stateText } from '../../src/entries/report';
 import { prepare } from '../../src/analyses/prepared';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { bivariateNormalCdf, exp, log, normalCdf, normalQuantile, pow } from '../../src/kit/portable-math';
@@ -37,8 +39,21 @@ function maths(): string {
   return digest(values);
 }
 
+/** Screens and sentences, with their numbers, days and names. */
+function told(): string {
+  const projection = project(BASE, { runs: 60, seed: SEED });
+  const [first, episode] = [start(BASE), runEpisode(BASE, { seed: SEED, episode: 7 })];
+  const view = { facts, paint: PLAIN, command: 'detente' };
+  return digest([
+    projectionText(projection, view),
+    stateText(loadScenario(BASE), first, facts, PLAIN),
+    episodeStory(loadScenario(BASE), first, episode, facts),
+  ]);
+}
+
 function answers(): Record<string, string> {
   return {
+    told: told(),
     start: digest(start(BASE)),
     scenarios: digest(scenarios.map(({ id }) => digest(start(id)))),
     maths: maths(),

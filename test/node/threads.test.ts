@@ -107,6 +107,16 @@ describe('the threads of a process', () => {
     expect(pool.size).toBe(2);
   });
 
+  itLong('find the same to the last byte, be they one or up to seven', async () => {
+    const pool = poolOf();
+    const alone = JSON.stringify(project(scenario, { runs: RUNS }));
+    for (let workers = 1; workers <= 7; workers += 1) {
+      const found = await threadsOf(pool, { workers, startAfterMs: 0 }).project(scenario, { runs: RUNS });
+      expect(JSON.stringify(found), `${workers} workers`).toBe(alone);
+      expect(pool.size).toBe(workers - 1);
+    }
+  });
+
   it('are not started for less work than they cost', async () => {
     const pool = poolOf();
     const eight = threadsOf(pool, { workers: 8 });
