@@ -19,6 +19,8 @@ export interface ToldAct {
 }
 
 const EXAMPLE = "'US listing.impose list=entity-list authority=ecra entities=200 on 2025-10-27'";
+/** The same where the party is known, and the day is today. */
+const OWN_EXAMPLE = 'listing.impose list=entity-list authority=ecra entities=200';
 /** What stands before the fields or behind them, and how each is told. */
 const NO_FIELDS: Readonly<Record<string, string>> = {
   actor: 'who acts is the first word',
@@ -68,15 +70,14 @@ function fromJson(text: string, name: string): ToldAct {
   return { text, actor, type, on, fields };
 }
 
-/** Reads an act; refuses what has no actor, type or form. */
-export function toldAct(text: string, name: string): ToldAct {
-  if (text.length > LONGEST_ACT)
-    throw new BadInput(`${name} takes at most ${LONGEST_ACT} characters; given ${text.length}.`);
-  if (text.trimStart().startsWith('{')) return fromJson(text, name);
+/** Reads an act of words; refuses what has no actor, type or form. Where the party is known the text begins with what is done. */
+function fromWords(text: string, name: string, party?: string): ToldAct {
+  const example = party === undefined ? EXAMPLE : OWN_EXAMPLE;
   const refuse = (why: string) =>
-    new BadInput(`${name} takes an act, such as ${EXAMPLE}; given ${quoted(text)}: ${why}.`);
+    new BadInput(`${name} takes an act, such as ${example}; given ${quoted(text)}: ${why}.`);
   refuseUnclosed(text, refuse);
-  const [actor, type, ...rest] = text.match(WORDS) ?? [];
+  const words = text.match(WORDS) ?? [];
+  const [actor, type, ...rest] = party === undefined ? words : [party, ...words];
   if (actor === undefined || type === undefined || /=/.test(actor + type))
     throw refuse('it begins with who acts and what is done');
   const fields: Record<string, unknown> = {};
@@ -92,6 +93,16 @@ export function toldAct(text: string, name: string): ToldAct {
   }
   return { text, actor, type, on, fields };
 }
+
+/** Reads an act; refuses what has no actor, type or form. */
+export function toldAct(text: string, name: string): ToldAct {
+  if (text.length > LONGEST_ACT)
+    throw new BadInput(`${name} takes at most ${LONGEST_ACT} characters; given ${text.length}.`);
+  return text.trimStart().startsWith('{') ? fromJson(text, name) : fromWords(text, name);
+}
+
+/** Reads an act of a party, which the text does not name. */
+export const toldActOf = (party: string, text: string, name: string): ToldAct => fromWords(text, name, party);
 
 /** Refuses an act of a kind that there is not. */
 async function knownType(type: string, name: string) {

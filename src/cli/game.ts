@@ -21,7 +21,7 @@ import { wholeFacts } from '../report/whole-facts';
 import { nameIn } from '../report/wording/names';
 import { capitalOf, columns, counted, wrap } from '../report/wording/text';
 import { eventLines } from '../report/wording/trajectory';
-import { toldAct, type ToldAct } from './act-text';
+import { toldActOf, type ToldAct } from './act-text';
 import { advice } from './game-advice';
 import {
   answered,
@@ -297,12 +297,13 @@ function doneAsTold(game: Game, told: ToldAct): Step {
 
 function typed(game: Game, line: string): Step {
   try {
-    const told = toldAct(`${game.plan.party} ${line}`, 'an act');
-    if (told.on !== undefined && told.on !== game.state.today)
-      return same(
-        game,
-        wrap(game.plan.paint, `You act today, on ${game.state.today}: pass ${told.on} comes first.`),
-      );
+    const told = toldActOf(game.plan.party, line, 'an act');
+    const { today } = game.state;
+    if (told.on !== undefined && told.on !== today) {
+      const isLater = isIsoDate(told.on) && told.on > today;
+      const how = isLater ? `: pass ${told.on} comes first.` : `; given ${quoted(told.on)}.`;
+      return same(game, wrap(game.plan.paint, `You act today, on ${today}${how}`));
+    }
     return doneAsTold(game, told);
   } catch (error) {
     if (error instanceof BadInput) return same(game, wrap(game.plan.paint, error.message));

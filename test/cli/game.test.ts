@@ -161,6 +161,22 @@ describe('a game', () => {
     expect(stepGame(begun.US, 'listing.impose list=entity-list entities=200').game.acts).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'tariff.threaten ratePct=5 ratePct=6',
+      'given "tariff.threaten ratePct=5 ratePct=6": ratePct stands there twice.',
+    ],
+    ['tariff.threaten label="abc', 'the quotation mark at character 23 is not closed.'],
+    ['tariff.raise on 2025-13-01', 'You act today, on 2025-10-25; given "2025-13-01".'],
+    ['tariff.raise on 2025-10-24', 'You act today, on 2025-10-25; given "2025-10-24".'],
+    ['tariff.raise on 2025-10-28', 'You act today, on 2025-10-25: pass 2025-10-28 comes first.'],
+  ])('tells what is wrong with an act as it was typed: %s', (typed, expected) => {
+    const told = inShort(begun.US, typed);
+    expect(told).toContain(expected);
+    // The party is known, and never typed.
+    expect(told).not.toContain('US ');
+  });
+
   it('asks for the fields that the law leaves open, one by one, and for no other', () => {
     const listed = after(begun.US, 'listing impose ecra');
     expect(said(listed, '1')).toMatch(/^listing, impose/);
