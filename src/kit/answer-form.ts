@@ -67,7 +67,7 @@ export function checkAnswer<T>(path: string, value: T, { what, fields }: AnswerF
 }
 
 /** What stands in a text where a value was to stand and there was none. */
-const NO_VALUE = /\b(?:NaN|undefined|null|Infinity)\b|\[object \w+\]/;
+const NO_VALUE = /\b(?:NaN|undefined|Infinity)\b|\[object \w+\]/;
 
 /** All texts within a value, each object looked into once. */
 function* textsWithin(value: unknown, seen = new Set<object>()): Generator<string> {
