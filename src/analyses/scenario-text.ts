@@ -4,6 +4,7 @@
  * Nesting and aliases are bounded before anything is believed, and what is wrong comes back as data.
  */
 import {
+  CST,
   isAlias,
   isMap,
   isPair,
@@ -17,7 +18,7 @@ import {
   type Document,
   type Node as YamlNode,
 } from 'yaml';
-import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
+import { DEEPEST, isExcessive, MOST_ALIASES, MOST_MARKS, MOST_VALUES } from '../engine/bounds';
 import type { BareFacts } from '../facts/bare';
 import { bareFacts } from '../facts/packaged-bare';
 import { shownText } from '../kit/input-error';
@@ -108,7 +109,6 @@ function offsetOf(document: Document, path: string, about?: 'key'): number {
 }
 
 const YAML_MESSAGES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'this key stands here twice; give each key once',
   MULTIPLE_DOCS: 'a scenario file holds one document; "---" begins a second one',
   TAB_AS_INDENT: 'a tab indents this line; YAML is indented by blanks',
   TAG_RESOLVE_FAILED: 'this tag is not known; write plain values',
@@ -139,40 +139,50 @@ interface Foreign {
 }
 
 /** What is wrong with a key: `<<` takes over keys in YAML 1.1, and a path of keys can name nothing but text. */
-function foreignKey(key: unknown): Foreign | null {
+function foreignKey(key: unknown, before: Set<string>): Foreign | null {
   const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
   if (!isScalar(key) || key.value === null || key.value === '') {
     const message = 'a key is to be plain text, written out; this one is a list, a map, an alias or empty';
     return { code: 'yaml/key', message, offset };
   }
-  if (key.value !== '<<') return null;
+  const named = String(key.value);
+  if (before.has(named))
+    return { code: 'yaml/duplicate-key', message: 'this key stands here twice; give each key once', offset };
+  before.add(named);
+  if (named !== '<<') return null;
   const message = 'the merge key << is not of YAML 1.2; write out what it takes over';
   return { code: 'yaml/merge-key', message, offset };
 }
 
-/** What a file takes from YAML 1.1, in which "on" is true, or has beyond keys of plain text and aliases of what stands before; or null. */
-function foreignYaml(document: Document): Foreign | null {
+/** What a file takes from YAML 1.1, in which "on" is true, or has beyond keys of plain text and aliases of what stands before. */
+function foreignYaml(document: Document): Foreign[] {
   const version = document.directives?.yaml.version;
   if (version !== undefined && version !== '1.2') {
     const message = `the directive %YAML ${version} reads "on" and "no" as true and false; take it away: files are YAML 1.2`;
-    return { code: 'yaml/version', message, offset: 0 };
+    return [{ code: 'yaml/version', message, offset: 0 }];
   }
-  let foreign: Foreign | null = null;
+  const found: Foreign[] = [];
   const anchors = new Set<string>();
+  const told = (fault: Foreign | null) => {
+    if (fault !== null) found.push(fault);
+    return found.length < MOST_ISSUES ? undefined : visit.BREAK;
+  };
   visit(document, {
     Value: (_, { anchor }) => void (anchor !== undefined && anchors.add(anchor)),
-    Alias: (_, { source, range }) => {
-      if (anchors.has(source)) return undefined;
+    Alias: (as, { source, range }) => {
+      // A key that is an alias is told as no key.
+      if (as === 'key' || anchors.has(source)) return undefined;
       const message = `this alias has no anchor "&${shownText(source)}" before it; write the value out`;
-      foreign = { code: 'yaml/alias', message, offset: range?.[0] ?? 0 };
-      return visit.BREAK;
+      return told({ code: 'yaml/alias', message, offset: range?.[0] ?? 0 });
     },
-    Pair: (_, { key }) => {
-      foreign = foreignKey(key);
-      return foreign === null ? undefined : visit.BREAK;
+    Map: (_, { items, anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+      const before = new Set<string>();
+      for (const { key } of items) if (told(foreignKey(key, before)) === visit.BREAK) return visit.BREAK;
+      return undefined;
     },
   });
-  return foreign;
+  return found.sort((a, b) => a.offset - b.offset);
 }
 
 /** What may not stand in a file of YAML 1.2 (section 5.1): controls but for tabs and ends of lines, and halves of surrogate pairs. */
@@ -181,17 +191,46 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-
 /** What stands open around the innermost value beside the levels of the file itself: the document and the value. */
 const AROUND = 8;
 
+/** What says nothing, and is not counted among the marks. */
+const BLANK: ReadonlySet<CST.TokenType | null> = new Set(['space', 'newline', 'comment', 'doc-mode']);
+
+/** A file that is not read any further, and why. */
+interface TooMuch {
+  readonly code: string;
+  readonly message: string;
+}
+
+const TOO_DEEP: TooMuch = {
+  code: 'yaml/too-deep',
+  message: `the file nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
+};
+const TOO_LONG: TooMuch = {
+  code: 'yaml/too-long',
+  message: `the file has more than ${MOST_MARKS} keys, values, commas and brackets`,
+};
+const TOO_MANY_ALIASES: TooMuch = {
+  code: 'yaml/too-many-aliases',
+  message: `the aliases of this file are more than ${MOST_ALIASES}, or multiply into too many values; write them out`,
+};
+
 /**
- * Whether a text nests far deeper than a file may. Asked first of the tokens, one by one: what makes a document of them calls itself at
- * every level, and a stack that runs out within a regular expression ends the process, which nobody can catch.
+ * What a text has more of than any file may have. Asked first of the tokens, one by one: what makes a document of them takes ever longer
+ * and calls itself at every level, and a stack that runs out within a regular expression ends the process, which nobody can catch.
  */
-function nestsTooDeep(text: string): boolean {
+function tooMuchIn(text: string): TooMuch | null {
   const parser = new Parser();
+  let marks = 0;
+  let aliases = 0;
   for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    if (type === 'alias') aliases += 1;
+    if (!BLANK.has(type)) marks += 1;
+    if (marks > MOST_MARKS) return TOO_LONG;
+    if (aliases > MOST_ALIASES) return TOO_MANY_ALIASES;
     for (const finished of parser.next(token)) void finished;
-    if (parser.stack.length > DEEPEST + AROUND) return true;
+    if (parser.stack.length > DEEPEST + AROUND) return TOO_DEEP;
   }
-  return false;
+  return null;
 }
 
 function parseText(text: string): ParsedText {
@@ -204,11 +243,7 @@ function parseText(text: string): ParsedText {
     ok: false,
     issues: [{ path: '', ...placed(offset), code, message }],
   });
-  const tooDeep = () =>
-    refuse(
-      'yaml/too-deep',
-      `the file nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
-    );
+  const refuseMuch = ({ code, message }: TooMuch) => refuse(code, message);
   const control = UNPRINTABLE.exec(text);
   if (control !== null) {
     const code = text.charCodeAt(control.index).toString(16).toUpperCase().padStart(4, '0');
@@ -219,18 +254,21 @@ function parseText(text: string): ParsedText {
   }
   let document: Document;
   try {
-    if (nestsTooDeep(text)) return tooDeep();
+    const tooMuch = tooMuchIn(text);
+    if (tooMuch !== null) return refuseMuch(tooMuch);
     document = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
       logLevel: 'error',
       resolveKnownTags: false,
+      // Held here instead: the library compares every key with every other.
+      uniqueKeys: false,
     });
   } catch {
-    return tooDeep();
+    return refuseMuch(TOO_DEEP);
   }
   const faults = plainFaults([...document.errors, ...document.warnings]);
-  if (faults.some((fault) => fault.message.includes('call stack'))) return tooDeep();
+  if (faults.some((fault) => fault.message.includes('call stack'))) return refuseMuch(TOO_DEEP);
   if (faults.length > 0) {
     const end = text.trimEnd().length;
     const issues = faults.slice(0, MOST_ISSUES).map(({ code, message, pos }) => ({
@@ -244,19 +282,20 @@ function parseText(text: string): ParsedText {
     return { ok: false, issues };
   }
   const foreign = foreignYaml(document);
-  if (foreign !== null) return refuse(foreign.code, foreign.message, foreign.offset);
+  if (foreign.length > 0)
+    return {
+      ok: false,
+      issues: foreign.map(({ code, message, offset }) => ({ path: '', ...placed(offset), code, message })),
+    };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch {
-    return refuse(
-      'yaml/too-many-aliases',
-      'the aliases of this file multiply into too many values; write them out',
-    );
+    return refuseMuch(TOO_MANY_ALIASES);
   }
   if (value === null || value === undefined)
     return refuse('file/empty', 'the file is empty; a scenario needs at least "id" and "extends"');
-  if (isExcessive(value)) return tooDeep();
+  if (isExcessive(value)) return refuseMuch(TOO_DEEP);
   return { ok: true, value, locate: (path, about) => placed(offsetOf(document, path, about)) };
 }
 

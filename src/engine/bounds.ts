@@ -6,6 +6,12 @@ export { DEEPEST } from '../kit/json';
 /** Most values that a scenario or a record may come to, with its aliases resolved. */
 export const MOST_VALUES = 200_000;
 
+/** Most marks of a file: keys, values, colons, commas, brackets, with those that are written by a line or an indent. A sound one has a few thousand. */
+export const MOST_MARKS = 200_000;
+
+/** Most aliases of a file: each is looked for among all anchors. */
+export const MOST_ALIASES = 1_000;
+
 /** Whether a value nests too deeply or, with its aliases, comes to too many values; cycles nest without end. */
 export function isExcessive(root: unknown, mostValues = MOST_VALUES): boolean {
   const stack: [value: unknown, depth: number][] = [[root, 0]];

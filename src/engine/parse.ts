@@ -112,7 +112,7 @@ export function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Most complaints about one input: beyond, mending the first ones comes first. */
-const MOST_ISSUES = 100;
+export const MOST_ISSUES = 100;
 
 const WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -197,6 +197,7 @@ export function inputIssues(
 ): InputIssue[] {
   // A key that nobody knows was more likely meant for one that is missing than for one that may be left out.
   const missing = issues
+    .slice(0, MOST_ISSUES)
     .filter(
       ({ code, path }) => code === 'invalid_type' && path.length === 1 && valueAt(input, path) === undefined,
     )
@@ -207,7 +208,7 @@ export function inputIssues(
   const tell = (issue: FormIssue, above: readonly PropertyKey[]): InputIssue[] => {
     const at = [...above, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => {
+      return issue.keys.slice(0, MOST_ISSUES).map((key) => {
         const near = at.length === 0 ? nearestKey(key) : null;
         return {
           about: 'key' as const,

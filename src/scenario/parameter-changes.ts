@@ -3,7 +3,7 @@
  * and every value within the domain that the facts give it.
  */
 import { contains } from '../actions/domain';
-import type { InputIssue } from '../engine/parse';
+import { MOST_ISSUES, type InputIssue } from '../engine/parse';
 import { allowedText, domainOf } from '../facts/parameter-domain';
 import type { BareFacts } from '../facts/bare';
 import { InputError } from '../kit/input-error';
@@ -75,7 +75,7 @@ function outside(path: string, parameter: Parameter, change: Changes[string] | n
   return values.filter(({ given }) => !contains(domain, given));
 }
 
-/** The changes of a scenario file by dotted name, and what is wrong with them by the path that the file has. */
+/** The changes of a scenario file by dotted name, and what is wrong with the first of them by the path that the file has. */
 export function namedChanges(
   changes: ChangesGiven,
   facts: BareFacts,
@@ -84,6 +84,7 @@ export function namedChanges(
   const issues: InputIssue[] = [];
   const named = new Map<string, ChangesGiven[string]>();
   for (const [called, change] of Object.entries(changes)) {
+    if (issues.length >= MOST_ISSUES) break;
     const path = `parameters.${called}`;
     const parameter = known.get(called);
     if (parameter === undefined) {

@@ -8,7 +8,7 @@ import { stepInPlace } from '../engine/apply';
 import { explain } from '../engine/explain';
 import { frozen } from '../engine/frozen';
 import { tableFor, type OwnRules } from '../engine/own-table';
-import { inputIssues, jsonIssues, parseEventIn, type InputIssue } from '../engine/parse';
+import { inputIssues, jsonIssues, MOST_ISSUES, parseEventIn, type InputIssue } from '../engine/parse';
 import { passInPlace } from '../engine/replay';
 import type { FormIssue } from '../kit/form';
 import { parseForm } from '../kit/parse-form';
@@ -90,16 +90,19 @@ function unlawfulEvents(scenario: Scenario, { rules, firstState }: ScenarioGroun
   const happened = supposedEvents(scenario, rules).filter(({ event }) => event.on <= today);
   if (happened.length === 0) return [];
   const state = copyState(firstState(scenario));
-  return happened.flatMap(({ name, event }): InputIssue[] => {
+  const issues: InputIssue[] = [];
+  for (const { name, event } of happened) {
+    if (issues.length >= MOST_ISSUES) break;
     passInPlace(state, event.on);
-    if (stepInPlace(state, event, table) || isOpenAlready(state, event)) return [];
+    if (stepInPlace(state, event, table) || isOpenAlready(state, event)) continue;
     const { refusals, nearest } = explain(frozen(plainState(copyState(state))), event, table);
     const reasons = refusals.map(({ code, rule }) => `${code}: ${rule}`).join(' ');
     const near = nearest[0];
     const hint =
       near === undefined ? 'no event of this kind is legal then' : `nearest: ${JSON.stringify(near)}`;
-    return [{ path: `events.${name}`, message: `refused on ${event.on}: ${reasons} ${hint}` }];
-  });
+    issues.push({ path: `events.${name}`, message: `refused on ${event.on}: ${reasons} ${hint}` });
+  }
+  return issues;
 }
 
 /** Most years from the first day to the last: a run walks through each of their days. */
@@ -156,7 +159,7 @@ export function fitIssues(scenario: Scenario, facts: BareFacts): InputIssue[] {
   const issues: InputIssue[] = [];
   const complain = (path: string, message: string) => issues.push({ path, message });
   const known = (path: string, what: string, id: string, ids: readonly string[]) => {
-    if (ids.includes(id)) return;
+    if (ids.includes(id) || issues.length >= MOST_ISSUES) return;
     const near = nearestText(id, ids);
     complain(
       path,
@@ -206,6 +209,7 @@ function eventIssues(scenario: Scenario, rules: ScenarioGround['rules']): InputI
   const issues: InputIssue[] = [];
   const complain = (path: string, message: string) => issues.push({ path, message });
   for (const [name, event] of Object.entries(scenario.events)) {
+    if (issues.length >= MOST_ISSUES) break;
     if (event.on < scenario.asOf || event.on > scenario.horizon) {
       complain(
         `events.${name}.on`,

@@ -279,6 +279,43 @@ describe('hostile input', () => {
     expect(issues[0]!.line).toBeLessThanOrEqual(2 + lines);
   });
 
+  const many = (count: number, line: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at)).join('');
+
+  it.each([
+    ['keys', 'yaml/too-long', many(100_000, (at) => `k${at}: 1\n`)],
+    ['keys that stand twice', 'yaml/too-long', many(100_000, (at) => `k${at % 9}: 1\n`)],
+    ['commas', 'yaml/too-long', `agenda: [${','.repeat(400_000)}]\n`],
+    ['tags', 'yaml/too-long', `title: ${'! '.repeat(400_000)}x\n`],
+    ['empty values', 'yaml/too-long', `agenda:\n${'-\n'.repeat(400_000)}`],
+    [
+      'aliases',
+      'yaml/too-many-aliases',
+      `agenda: [${many(2_000, (at) => `&a${at} x,`)}]\nassumptions: [${many(2_000, (at) => `*a${at},`)}]\n`,
+    ],
+  ])('with more %s than any file needs is not read to the end', (_, code, text) => {
+    const read = parseScenarioText(`id: x\nextends: kuala-lumpur-2025\n${text}`);
+    expect(read.ok ? [] : read.issues.map((issue) => issue.code)).toEqual([code]);
+  });
+
+  it.each([
+    ['keys', many(5_000, (at) => `k${at}: 1\n`)],
+    ['keys that stand twice', many(5_000, (at) => `k${at % 9}: 1\n`)],
+    ['parameters', `parameters:\n${many(5_000, (at) => `  p${at}: 1\n`)}`],
+    ['issues', `issues:\n${many(5_000, (at) => `  i${at}: {cap: 1}\n`)}`],
+    [
+      'events of no form',
+      `events:\n${many(1_000, (at) => `  e${at}: {type: meeting.doubt, actor: US, on: 2025-10-25}\n`)}`,
+    ],
+    [
+      'unlawful events',
+      `events:\n${many(1_000, (at) => `  e${at}: {type: tariff.raise, actor: US, on: 2025-10-25, id: x, ratePct: 5}\n`)}`,
+    ],
+  ])('with thousands of wrong %s is told of the first fifty', (_, text) => {
+    const read = parseScenarioText(`id: x\nextends: kuala-lumpur-2025\n${text}`);
+    expect(read.ok ? [] : read.issues).toHaveLength(50);
+  });
+
   it('at the deepest level is told what does not fit, not that it is too deep', () => {
     const read = parseScenarioText(
       `id: x\nextends: kuala-lumpur-2025\nhorizn: ${'['.repeat(60)}${']'.repeat(60)}`,
