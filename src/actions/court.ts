@@ -89,12 +89,16 @@ const ruling = <const V extends string>(
     examples: [{ type: `court.${verb}`, actor: 'court', on: DAY, authority: 'ieepa' } as never],
   });
 
-const measuresById = (state: State): Readonly<Record<string, MeasureLife>> => ({
-  ...state.listing,
-  ...state.portFee,
-  ...state.control,
-  ...state.tariff,
-});
+/** Kinds of measures in the order in which courts are asked about them. */
+const KINDS_IN_COURT = ['listing', 'portFee', 'control', 'tariff'] as const satisfies readonly MeasureKind[];
+
+/** The measures of the kind of which one is; of no kind, duties. */
+const measuresBeside = (state: State, id: string): Readonly<Record<string, MeasureLife>> =>
+  state[KINDS_IN_COURT.find((kind) => Object.hasOwn(state[kind], id)) ?? 'tariff'];
+
+/** The ids of all measures. */
+const idsOfMeasures = (state: State): readonly string[] =>
+  KINDS_IN_COURT.flatMap((kind) => Object.keys(state[kind]));
 
 /** The kind of a measure that the state has. */
 function kindOf(state: State, id: string): MeasureKind {
@@ -103,7 +107,7 @@ function kindOf(state: State, id: string): MeasureKind {
 
 /** A measure that courts may judge by itself: that of an American executive. */
 const REVIEWABLE: Rule = mustBe(
-  measuresById,
+  measuresBeside,
   { ...NOT_EXPOSED, rule: 'A suit is brought against what American executives order under a statute.' },
   ({ authority }, state) => {
     const statute = state.authorities[authority];
@@ -113,12 +117,12 @@ const REVIEWABLE: Rule = mustBe(
 );
 const liveMeasure = (rule: string, ...allowed: readonly MeasureLife['status'][]): Rule =>
   mustBe(
-    measuresById,
+    measuresBeside,
     { code: 'court/wrong-status', rule, source: 'thompson-hine-court' },
     ({ status }) => allowed.includes(status),
     ({ status }) => ({ status }),
   );
-const MEASURE_EXISTS = mustExist('court', 'measure', measuresById);
+const MEASURE_EXISTS = mustExist('court', 'measure', measuresBeside);
 
 const reliefIn = ({ exclusions }: TariffLayer) => exclusions?.find(({ id }) => id === COURT_RELIEF);
 
@@ -144,7 +148,7 @@ const onOneMeasure = [
     cites: CITES,
     fields: (z) => ({ measure: idOf(z, 'the measure') }),
     subject: 'measure',
-    subjects: idsOf(measuresById),
+    subjects: idsOfMeasures,
     rules: [
       MEASURE_EXISTS,
       REVIEWABLE,

@@ -21,6 +21,8 @@ import { freshId, freshIdBeside, oneOf, optional, TEXT, type Domain } from './do
 
 /** Reads a column of the state as a record by id. */
 type Column<T> = (state: State) => Readonly<Record<string, T>>;
+/** Reads the column in which a subject stands; of the columns of one family it may be any. */
+type ColumnOf<T> = (state: State, subject: string) => Readonly<Record<string, T>>;
 
 /** The ids of a column, as candidates for a subject. */
 export function idsOf<T>(column: Column<T>): (state: State) => readonly string[] {
@@ -28,19 +30,20 @@ export function idsOf<T>(column: Column<T>): (state: State) => readonly string[]
 }
 
 /** The subject must exist in its column. */
-export function mustExist<T>(family: string, noun: string, column: Column<T>): Rule {
+export function mustExist<T>(family: string, noun: string, column: ColumnOf<T>): Rule {
   return {
     code: `${family}/unknown`,
     rule: `A move needs an existing ${noun}.`,
     source: 'stylised',
     stops: true,
-    violated: (state, _actor, subject) => (Object.hasOwn(column(state), subject) ? null : { given: subject }),
+    violated: (state, _actor, subject) =>
+      Object.hasOwn(column(state, subject), subject) ? null : { given: subject },
   };
 }
 
 /** The subject must satisfy a condition; `facts` reports what it is instead. */
 export function mustBe<T>(
-  column: Column<T>,
+  column: ColumnOf<T>,
   rule: Pick<Rule, 'code' | 'rule' | 'source' | 'lasting'>,
   holds: (item: T, state: State, actor: Actor) => boolean,
   facts: (item: T) => Record<string, string | number | boolean | null>,
@@ -48,7 +51,7 @@ export function mustBe<T>(
   return {
     ...rule,
     violated: (state, actor, subject) => {
-      const item = column(state)[subject];
+      const item = column(state, subject)[subject];
       return item === undefined || holds(item, state, actor) ? null : facts(item);
     },
   };
