@@ -10,10 +10,24 @@ const LONGEST_SHOWN = 60;
 /** Longest path that a message begins with: keys may be a stranger's. */
 const LONGEST_PATH = 200;
 
-/** What must not reach a terminal: control characters, marks that turn the writing around, lone surrogates. */
-const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+/**
+ * What must not stand beside other text: control characters, marks that turn the writing round or show nothing, fillers, ends of lines,
+ * what is no character, and halves of surrogate pairs.
+ */
+const UNSHOWN =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/gu;
 
-const codeOf = (character: string) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+function codeOf(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code}`;
+}
+
+/** A text whole, with everything that a terminal would act on spelt out but for ends of lines. */
+export const shownWhole = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(UNSHOWN, codeOf))
+    .join('\n');
 
 /** A text of a stranger, cut short, with everything that a terminal would act on spelt out. Never throws. */
 export function shownText(text: string, longest = LONGEST_SHOWN): string {
@@ -88,7 +102,8 @@ export function complaintText({ why, allowed, given, didYouMean }: Complaint): s
     `given ${shown(given)}`,
     ...(didYouMean === null || didYouMean === undefined ? [] : [`did you mean "${didYouMean}"?`]),
   ];
-  return parts.join('; ');
+  // What is allowed may name what a stranger named.
+  return shownWhole(parts.join('; '));
 }
 
 /**

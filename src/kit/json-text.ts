@@ -135,15 +135,21 @@ export function readJsonText(text: string): JsonText {
   return { ok: false, fault: 'doubled', message, place: placeIn(text, doubled.at) };
 }
 
-/** What JSON may hold as it is and a terminal or an editor acts on: controls above those that are escaped anyway, and marks of direction. */
-const ACTED_ON = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** What JSON may hold as it is and a terminal or an editor acts on, or does not show: what is escaped anyway, and joiners of letters, left out. */
+const ACTED_ON =
+  /(?![\n\u00ad\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]/gu;
 
-/** A value as lines of JSON that show what they hold: what would turn a line round or move a cursor is written by its number. */
-export const shownJson = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).replace(
-    ACTED_ON,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )}\n`;
+/** A text of JSON in which what would turn a line round, move a cursor or hide is written by its number. */
+export const escapedJson = (json: string): string =>
+  json.replace(ACTED_ON, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+
+/** A value as lines of JSON that show what they hold. */
+export const shownJson = (value: unknown): string => `${escapedJson(JSON.stringify(value, null, 2))}\n`;
 
 /** What is wrong with a text that has no value, with the place where it is known. */
 export const jsonTextFault = ({ message, place }: Extract<JsonText, { ok: false }>): string =>

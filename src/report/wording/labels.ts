@@ -2,6 +2,7 @@
 import { FAMILY_NOUNS } from '../../actions/nouns';
 import { checkText } from '../../kit/checks';
 import { sentence } from './text';
+import { visible } from './visible';
 
 /** What a name ends with, where that is a unit. */
 const UNITS: readonly (readonly [ending: RegExp, words: string])[] = [
@@ -101,7 +102,7 @@ export function fieldLabel(name: string): string {
   checkLabel('name', name);
   if (Object.hasOwn(WORDS, name)) return WORDS[name] ?? name;
   const [ending, words] = UNITS.find(([unit]) => unit.test(name)) ?? [/$/, ''];
-  return sentence(inWords(name.replace(ending, '')).concat(words));
+  return sentence(visible(inWords(name.replace(ending, ''))).concat(words));
 }
 
 /**
@@ -116,6 +117,6 @@ export function familyLabel(type: string): string {
   const [family = type] = type.split('.');
   const nouns: Readonly<Record<string, { readonly many: string }>> = FAMILY_NOUNS;
   return sentence(
-    Object.hasOwn(nouns, family) ? (nouns[family]?.many ?? family) : family.replaceAll('-', ' '),
+    Object.hasOwn(nouns, family) ? (nouns[family]?.many ?? family) : visible(family.replaceAll('-', ' ')),
   );
 }

@@ -4,6 +4,7 @@ import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 import { checkAnswer } from '../../kit/answer-form';
 import type { WhoMeets } from '../../facts/who-meets';
 import { QUANTITY } from './answer-forms';
+import { visible } from './visible';
 
 /** What stands before the colon of an id, in a few words; what stands behind it follows, or takes the place of `…`. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -40,8 +41,8 @@ export function quantityLabel(quantity: Pick<QuantityOfInterest, 'id' | 'title'>
   const { id, title } = quantity;
   const [kind = '', about = ''] = id.split(':');
   // Who meets is told by the title alone.
-  if (kind === 'held' && title !== id) return title;
-  return (wordsOf(LABELS, kind) ?? title).replace('…', wordsOf(PARTIES, about) ?? about);
+  if (kind === 'held' && title !== id) return visible(title);
+  return visible((wordsOf(LABELS, kind) ?? title).replace('…', wordsOf(PARTIES, about) ?? about));
 }
 
 /**

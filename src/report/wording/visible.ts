@@ -1,14 +1,15 @@
 /** Texts of strangers as they may stand beside others: on pages, in charts, on a terminal. */
 
 /**
- * Characters that show nothing and change how their neighbours are shown: controls, marks and overrides of direction
- * (Unicode Standard Annex 9), line separators, and halves of surrogate pairs.
+ * Characters that show nothing and change how their neighbours are shown, or hide among them: controls, marks and overrides of direction
+ * (Unicode Standard Annex 9), line separators, fillers, tags, what is no character, and halves of surrogate pairs. The joiners of
+ * letters and pictures and the soft hyphen, which are of good use, stay.
  */
 const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /(?![\u00ad\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]/gu;
 
 const spelledOut = (character: string) =>
-  `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
+  `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 
 /** Text with its invisible characters spelled out, `[U+202E]`, so that none reorders or hides what stands beside it. */
 export function visible(text: string): string {

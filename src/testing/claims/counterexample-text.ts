@@ -3,6 +3,7 @@ import type { Event } from '../../actions/index';
 import { daysBetween, formatDate } from '../../kit/calendar';
 import { eventLines } from '../../report/wording/trajectory';
 import { PLAIN, wrap } from '../../report/wording/text';
+import { visible } from '../../report/wording/visible';
 import type { Facts } from '../../facts/schema';
 import type { Claim } from './claim';
 import { isAct, playMoves, type PlayedEvents } from '../plays/play';
@@ -37,7 +38,7 @@ export function shownEvents({ events, states }: PlayedEvents): (event: Event, at
 
 /** A text under a day, in the columns of a story. */
 export function dated(day: string, text: string): string[] {
-  return wrap(PLAIN, text, GAP).map((line, at) =>
+  return wrap(PLAIN, visible(text), GAP).map((line, at) =>
     at === 0 ? formatDate(day).padEnd(GAP.length) + line.slice(GAP.length) : line,
   );
 }

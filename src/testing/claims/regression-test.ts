@@ -5,6 +5,7 @@
 import type { Event } from '../../actions/index';
 import { resolve } from '../../analyses/resolve';
 import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { escapedJson } from '../../kit/json-text';
 import type { Scenario } from '../../scenario/schema';
 import type { State } from '../../model/state';
 import type { Claim } from './claim';
@@ -51,7 +52,7 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** A text as a literal. */
 export const quoted = (text: string) =>
-  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  `'${escapedJson(JSON.stringify(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
 /** A JSON value as a literal in the style of the library's own sources. */
 export function literal(value: unknown): string {

@@ -2,6 +2,7 @@
  * Claims under a test runner, whichever it is: the runner's own `test` and `expect` come as arguments, so that nothing
  * of a runner is imported here.
  */
+import { visible } from '../../report/wording/visible';
 import type { Counterexample, Finding } from './falsify';
 import type { ProjectionCounterexample, ProjectionFinding } from './projection-falsify';
 
@@ -27,7 +28,7 @@ export function brokenMessage({
 }: Counterexample | ProjectionCounterexample): string {
   const count = moves === 0 ? 'without any move' : moves === 1 ? 'by one move' : `by ${moves} moves`;
   return [
-    `a claim is broken ${count}: ${title}`,
+    `a claim is broken ${count}: ${visible(title)}`,
     '',
     story,
     '',

@@ -11,6 +11,7 @@ import { digest } from '../../engine/digest';
 import { parseEvent } from '../../engine/parse';
 import { replay } from '../../engine/replay';
 import { addDays, daysBetween } from '../../kit/calendar';
+import { shownWhole } from '../../kit/input-error';
 import type { State } from '../../model/state';
 import { beginningOf, movesOf, playMoves, type PlayedEvents } from '../plays/play';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
@@ -19,6 +20,13 @@ import { firstOf, itemAt, lastOf } from '../../kit/lists';
 export class TokenError extends Error {
   /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'TokenError';
+
+  constructor(
+    /** What is wrong with the token; what a terminal would act on is spelt out. */
+    said: string,
+  ) {
+    super(shownWhole(said));
+  }
 }
 
 const PREFIX = 'dt1';

@@ -25,6 +25,13 @@ describe('markup', () => {
     expect(visible('a\u202Eb\u200Fc\u2066d\u0000e\uFEFF\ud800f')).toBe(
       'a[U+202E]b[U+200F]c[U+2066]d[U+0000]e[U+FEFF][U+D800]f',
     );
+    expect(visible('a\u{e0041}b\u034fc\u3164d\ufff9e\u2060f\uffffg')).toBe(
+      'a[U+E0041]b[U+034F]c[U+3164]d[U+FFF9]e[U+2060]f[U+FFFF]g',
+    );
+    // Joiners of letters and pictures are of good use, and so are soft hyphens.
+    expect(visible('👩\u200d🚀 می\u200cخواهم Zoll\u00adsatz')).toBe(
+      '👩\u200d🚀 می\u200cخواهم Zoll\u00adsatz',
+    );
     expect(visible('two\nlines\tand 😀 שלום')).toBe('two lines and 😀 שלום');
   });
 
