@@ -5,6 +5,12 @@ import canonicalize from 'canonicalize';
 import { InputError } from '../kit/input-error';
 import { checkJson } from '../kit/json';
 
+/** A value of JSON as its canonical text, the same for equal values; of nothing, an empty one. */
+export const canonicalJson = (value: unknown): string => canonicalize(value) ?? '';
+
+/** Whether two values of JSON are equal: the order in which keys were written does not count. */
+export const sameJson = (a: unknown, b: unknown): boolean => a === b || canonicalJson(a) === canonicalJson(b);
+
 /**
  * Hexadecimal SHA-256 of a JSON value in canonical form. Throws an InputError that names the place of what is no plain JSON:
  * NaN, undefined, a hole, an object of a class, half of a surrogate pair, what contains itself.

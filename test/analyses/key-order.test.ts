@@ -5,6 +5,7 @@ import {
   advise,
   compare,
   digest,
+  explainDifference,
   legalActions,
   loadScenario,
   parseScenario,
@@ -47,6 +48,7 @@ const ASKED: Readonly<Record<string, (other: <T>(value: T) => T) => unknown>> = 
       return done.ok ? [digest(done.play.state), digest(done.play.log)] : done;
     }),
   advise: (other) => advise(other(base), other({ party: 'US' as const, only: ['meeting'], runs: 400 })),
+  explainDifference: (other) => explainDifference(other(base), other(variant), { runs: 40, histories: 5 }),
   watch: (other) => watch(other(base), other({ runs: 60 })),
   uncertainty: (other) =>
     uncertainty(other(base), other({ ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] })),
@@ -77,5 +79,12 @@ describe('keys in another order change no byte of an answer', () => {
     const written = JSON.parse(JSON.stringify(loadScenario(id))) as unknown;
     for (const salt of SALTS)
       expect(parseScenario(reordered(written, rankOf(salt)))).toEqual(parseScenario(written));
+  });
+
+  it('nor is there a difference between a scenario and the same in another order', () => {
+    for (const salt of SALTS) {
+      const found = explainDifference(base, reordered(base, rankOf(salt)), { runs: 20, histories: 3 });
+      expect(found.differences).toEqual([]);
+    }
   });
 });

@@ -9,6 +9,7 @@ import type { Event, EventType } from '../../actions/index';
 import type { Cause, RefusedEvent, Trace, Trial } from '../../episode/trace';
 import { fieldsOf } from '../../actions/event-fields';
 import { existing, firstOf, itemAt } from '../../kit/lists';
+import { canonicalJson, sameJson } from '../../engine/digest';
 
 /** What happens every day and says nothing about a choice. */
 export const ROUTINE: readonly string[] = ['economy.accrue', 'calendar.advance', 'market.move'];
@@ -100,7 +101,7 @@ function actsByDay({ log, trace }: TracedHistory): Map<string, Act[]> {
     if (ROUTINE.includes(event.type)) return;
     const { type, actor } = event;
     const happening = { type, actor, subject: subjectOfEvent(event), cause: itemAt(trace.causes, at) };
-    const act = { event, text: JSON.stringify(event), happening, place: itemAt(trace.causePlaces, at) };
+    const act = { event, text: canonicalJson(event), happening, place: itemAt(trace.causePlaces, at) };
     const day = days.get(event.on);
     if (day === undefined) days.set(event.on, [act]);
     else day.push(act);
@@ -165,7 +166,7 @@ function movedIssues(a: Event, b: Event): DifferingStep['moved'] {
 function differingFields(a: Event, b: Event): string[] {
   const [x, y] = [fieldsOf(a), fieldsOf(b)];
   return [...new Set([...Object.keys(x), ...Object.keys(y)])].filter(
-    (field) => JSON.stringify(x[field]) !== JSON.stringify(y[field]),
+    (field) => !sameJson(x[field], y[field]),
   );
 }
 
@@ -201,7 +202,7 @@ function refusalOf(
   variant: readonly RefusedEvent[],
 ): DifferingStep['refused'] {
   const find = (act: Act, refused: readonly RefusedEvent[]) =>
-    refused.find(({ event }) => JSON.stringify(event) === act.text);
+    refused.find(({ event }) => canonicalJson(event) === act.text);
   if (pair.base !== null && pair.variant === null) {
     const found = find(pair.base, variant);
     return found === undefined ? null : { side: 'variant', codes: found.codes };

@@ -4,6 +4,7 @@
  * Taking one back and running the same episodes again is the but-for test of the law of torts and of actual causes
  * (Halpern and Pearl 2005): a difference without which an episode would not have ended as it did was needed for it.
  */
+import { sameJson } from '../../engine/digest';
 import type { State } from '../../model/state';
 import { PARTY_IDS } from '../../model/actor';
 import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
@@ -27,7 +28,7 @@ export interface ScenarioDifference {
   readonly name: string;
 }
 
-const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+const differ = (a: unknown, b: unknown) => !sameJson(a, b);
 
 /** Keys under which two lists of named things hold different values, in the order of the first, then of the second. */
 function differing<T>(a: readonly T[], b: readonly T[], nameOf: (item: T) => string): string[] {

@@ -7,7 +7,10 @@ import { act, passTo, type EventOfToday, type Play } from '../../analyses/play';
 import type { QuantityId } from '../../ensemble/quantity-of-interest';
 import { checkAnswer, checkAnswers, checkItems, type AnswerForm } from '../../kit/answer-form';
 import { checkFunction, checkKnown, checkNumber, checkObject, checkText, readOff } from '../../kit/checks';
+import { askOwn } from '../../kit/ask-own';
 import { InputError } from '../../kit/input-error';
+import { sameJson } from '../../engine/digest';
+import { checkEvents } from '../../report/wording/answer-forms';
 import { checkTitle } from './claim';
 import { actsOf, withActs } from '../plays/plays';
 
@@ -177,8 +180,9 @@ export function changing(map: (event: Event) => Event): PlayChange {
   checkFunction('map', map, 'makes another act of an act');
   return (play) => {
     const acts = actsOf(play);
-    const others = acts.map(map);
-    const isOther = others.some((event, at) => JSON.stringify(event) !== JSON.stringify(acts[at]));
+    const others = askOwn('map', () => acts.map(map));
+    checkEvents('map', others);
+    const isOther = others.some((event, at) => !sameJson(event, acts[at]));
     return isOther ? withActs(play, others) : null;
   };
 }

@@ -10,6 +10,7 @@ import { digest } from '../../engine/digest';
 import { transition, type Transition } from '../../engine/transition';
 import type { State } from '../../model/state';
 import type { PlayedEvents } from '../plays/play';
+import { checkPlayed } from '../plays/play-form';
 import { checkContract, type CoverageContract } from './contract';
 import { goalName, type TriedMove } from './goals';
 import { itemAt } from '../../kit/lists';
@@ -39,6 +40,7 @@ export class CoverageCollector {
    * @param play - Play with its events and states; the shortest ways are kept of those that begin on the scenario's first day.
    */
   observe(play: PlayedEvents): void {
+    checkPlayed('play', play);
     const fromStart = this.beginsHere(play.states[0]);
     play.events.forEach((event, at) => {
       const step = {
