@@ -2,7 +2,7 @@
 import { untilStopped } from './interrupt';
 import { folder, oneOf } from './readers';
 import { argument, command, option, text } from './row';
-import { BadInput } from './terminal';
+import { BadInput, Unwritten } from './terminal';
 
 const CERTAINTIES = ['high', 'medium', 'low', 'unverified'] as const;
 
@@ -42,8 +42,9 @@ export const record = command({
       ...(title === undefined ? {} : { newSource: { title, href: href ?? null } }),
     };
     const added = await untilStopped((signal) => addAct(into, act, { signal }));
-    if (!added.ok) throw new BadInput(`the act was not added:\n  ${added.complaints.join('\n  ')}`);
-    return added;
+    if (added.ok) return added;
+    const told = `the act was not added:\n  ${added.complaints.join('\n  ')}`;
+    throw added.unwritten === true ? new Unwritten(told) : new BadInput(told);
   },
   json: ({ file, acts }) => ({ file, acts }),
   screen: ({ file, acts }) => `added to ${file}; the facts hold ${acts} acts and are sound.\n`,

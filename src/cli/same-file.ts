@@ -1,6 +1,6 @@
 /** Files that a command line names twice: what is read must not be written over, and two answers do not fit in one file. */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { descriptorNamed, followed } from '../node/links';
 import type { GivenRow, Raw } from './given';
 import { BadInput, quoted } from './terminal';
@@ -28,7 +28,7 @@ function named(name: string, path: string): NamedFile | null {
   try {
     if (path === '' || descriptorNamed(path) !== null) return null;
     const there = statSync(path, { throwIfNoEntry: false });
-    return there === undefined || there.isFile() ? { name, path, place: placeOf(resolve(path)) } : null;
+    return there === undefined || there.isFile() ? { name, path, place: placeOf(path) } : null;
   } catch {
     return null;
   }

@@ -3,15 +3,17 @@
  * (`acts/2026+.json`), a new source beside those of the package (`sources+.json`); what makes the facts unsound is not written.
  */
 import { existsSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
 import { jsonTextFault, readJsonText } from '../kit/json-text';
 import { facts as packagedFacts } from '../facts/packaged';
 import { readFactsText, readFactsWith } from './facts-folder';
+import { within } from './links';
 import { locked, LockedError, type LockOptions } from './lock';
 import { makeFolder, removeEmpty } from './make-folder';
-import { codeOf, reasonOf, unwritable, writeWhole } from './whole-file';
+import { orUndone } from './signals';
+import { codeOf, isOfTheDisk, reasonOf, unwritable, writeWhole } from './whole-file';
 
 /** An act with its source, as it was told. */
 export interface NewAct {
@@ -28,9 +30,16 @@ export interface NewAct {
 /** The file to which an act was added, with the number of acts that the facts now hold; or why it was not. */
 export type AddedAct =
   | { readonly ok: true; readonly file: string; readonly acts: number }
-  | { readonly ok: false; readonly complaints: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly complaints: readonly string[];
+      /** Whether nothing was wrong with what was told: a disk is full, say. Left out where something was. */
+      readonly unwritten?: true;
+    };
 
 const refused = (...complaints: string[]): AddedAct => ({ ok: false, complaints });
+
+const unwritten = (complaint: string): AddedAct => ({ ok: false, complaints: [complaint], unwritten: true });
 
 /** The file in a folder of facts that a process holds while it adds to it; no file of the facts has such a name. */
 const LOCK = '.lock';
@@ -74,17 +83,16 @@ const dayIn = ({ on }: Record<string, unknown>): string | null =>
 /** The files that an act comes in, by their names in the folder, in the order in which they are written. */
 type NewFiles = Map<string, unknown>;
 
-/** Writes files one after the other, each whole; the first that cannot be written is told. */
-function written(folder: string, texts: ReadonlyMap<string, string>): string | null {
-  const fault = (name: string, why: string | null) =>
-    why === null ? null : `${join(folder, name)} cannot be written: ${why}`;
+/** Writes files one after the other, each whole; what cannot be written is told, and whether it might have been: null where all was. */
+function faultOf(folder: string, texts: ReadonlyMap<string, string>): AddedAct | null {
+  const told = (name: string, why: string) => `${within(folder, name)} cannot be written: ${why}`;
   for (const name of texts.keys()) {
-    const why = fault(name, unwritable(join(folder, name)));
-    if (why !== null) return why;
+    const why = unwritable(within(folder, name));
+    if (why !== null) return refused(told(name, why));
   }
   for (const [name, text] of texts) {
-    const why = fault(name, writeWhole(join(folder, name), text));
-    if (why !== null) return why;
+    const why = writeWhole(within(folder, name), text);
+    if (why !== null) return unwritten(told(name, why));
   }
   return null;
 }
@@ -99,8 +107,7 @@ function soundOrRefused(folder: string, file: string, files: NewFiles): AddedAct
         ({ file: where, path, message }) => `${where}: ${path === '' ? '' : `${path}: `}${message}`,
       ),
     );
-  const fault = written(folder, texts);
-  return fault === null ? { ok: true, file, acts: found.facts.acts.length } : refused(fault);
+  return faultOf(folder, texts) ?? { ok: true, file, acts: found.facts.acts.length };
 }
 
 /** The sources of a folder with a new one among them, or why it cannot be: a document has one title and one address. */
@@ -127,13 +134,16 @@ const MOST_TRIES = 3;
  */
 async function alone<T>(folder: string, work: () => T, options: LockOptions, tries = 1): Promise<T> {
   const made = makeFolder(folder);
+  const remove = () => {
+    if (made !== undefined) removeEmpty(folder, made);
+  };
   try {
-    return await locked(join(realpathSync(folder), LOCK), work, options);
+    return await orUndone(remove, () => locked(join(realpathSync.native(folder), LOCK), work, options));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' || tries === MOST_TRIES) throw error;
     return await alone(folder, work, options, tries + 1);
   } finally {
-    if (made !== undefined) removeEmpty(resolve(folder), made);
+    remove();
   }
 }
 
@@ -149,7 +159,8 @@ export async function addAct(folder: string, act: NewAct, options: LockOptions =
   } catch (error) {
     if (error instanceof Unread || error instanceof LockedError) return refused(error.message);
     if (codeOf(error) === undefined || options.signal?.aborted === true) throw error;
-    return refused(`${folder} cannot be written: ${reasonOf(error)}`);
+    const complaint = `${folder} cannot be written: ${reasonOf(error)}`;
+    return isOfTheDisk(error) ? unwritten(complaint) : refused(complaint);
   }
 }
 
@@ -159,12 +170,12 @@ function added(folder: string, { event: text, source, certainty, note, newSource
   const day = dayIn(event);
   if (day === null) return refused('the event has no day: "on" takes a day that exists, YYYY-MM-DD');
   const name = `acts/${day.slice(0, 4)}+.json`;
-  const file = join(folder, name);
+  const file = within(folder, name);
   const rows = read(file, []);
   if (!Array.isArray(rows)) return refused(`${file}: expected a list of acts`);
   const files: NewFiles = new Map();
   if (newSource !== undefined)
-    files.set('sources+.json', withSource(join(folder, 'sources+.json'), source, newSource));
+    files.set('sources+.json', withSource(within(folder, 'sources+.json'), source, newSource));
   const act = { event, source, certainty, ...(note === undefined ? {} : { note }) };
   files.set(name, [...(rows as unknown[]), act]);
   return soundOrRefused(folder, file, files);

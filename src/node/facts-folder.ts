@@ -5,13 +5,13 @@
  * facts are, and each complaint names the file and the place in it.
  */
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
 import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { parseFacts } from '../facts/parse';
 import { isObject } from '../kit/checks';
 import { jsonTextFault, readJsonText } from '../kit/json-text';
 import { nearestText } from '../kit/nearest-text';
 import { decodeUtf8, readBounded } from './files';
+import { within } from './links';
 
 /** Largest file of facts that is read, bytes. */
 const LARGEST_FACTS_BYTES = 8 * 1024 * 1024;
@@ -118,7 +118,7 @@ export function readFactsText(
 export type UnwrittenFiles = ReadonlyMap<string, string>;
 
 function readFile(folder: string, relative: string, unwritten: UnwrittenFiles): Read | FactsIssue {
-  const file = join(folder, relative);
+  const file = within(folder, relative);
   const refuse = (message: string): FactsIssue => ({ file, path: '', message });
   const bare = relative.replace(/\.json$/, '');
   const name = bare.replace(/\+$/, '');
@@ -141,14 +141,14 @@ function readFile(folder: string, relative: string, unwritten: UnwrittenFiles): 
 const isFolder = (folder: string, entry: Dirent) =>
   entry.isDirectory() ||
   (entry.isSymbolicLink() &&
-    statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
+    statSync(within(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
 
 /** The names of the JSON files in a folder and in the folders in it, in their order. */
 function jsonFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) =>
       isFolder(folder, entry)
-        ? readdirSync(join(folder, entry.name)).map((inner) => `${entry.name}/${inner}`)
+        ? readdirSync(within(folder, entry.name)).map((inner) => `${entry.name}/${inner}`)
         : [entry.name],
     )
     .filter((name) => name.endsWith('.json'))
@@ -158,7 +158,7 @@ function jsonFiles(folder: string): string[] {
 /** The paths of the files that {@link readFactsFolder} reads of a folder; none where it cannot. */
 export function factsFiles(folder: string): readonly string[] {
   try {
-    return jsonFiles(folder).map((name) => join(folder, name));
+    return jsonFiles(folder).map((name) => within(folder, name));
   } catch {
     return [];
   }

@@ -4,6 +4,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { TextPosition } from '../analyses/scenario-text';
+import { descriptorFault } from './descriptors';
 import { descriptorNamed } from './links';
 
 const IS_DIRECTORY = 'this is a directory, not a file';
@@ -33,18 +34,25 @@ export type ReadBytes =
       readonly message: string;
     };
 
-/** Whether a path is a pipe with a name of its own, which may wait for ever; one that this process was given has none. */
-const isNamedPipe = (path: string) => statSync(path).isFIFO() && descriptorNamed(path) === null;
+/**
+ * Why a path is not opened: a pipe with a name of its own, and a descriptor that this program was not given, may wait for ever. Null where
+ * nothing speaks against it.
+ */
+function unopened(path: string): string | null {
+  const descriptor = descriptorNamed(path);
+  if (descriptor !== null) return descriptorFault(descriptor, 'read');
+  return statSync(path).isFIFO() ? 'this is a pipe, not a file' : null;
+}
 
 /**
- * Reads a regular file of at most `limit` bytes; a larger one, a directory or a pipe with a name is refused unread. Never throws
- * for a bad path.
+ * Reads a regular file of at most `limit` bytes; a larger one, a directory, a pipe with a name and a descriptor that this program was
+ * not given are refused unread. Never throws for a bad path.
  */
 export function readBounded(path: string, limit: number): ReadBytes {
   let descriptor: number | undefined;
   try {
-    if (isNamedPipe(path))
-      return { ok: false, code: 'file/unreadable', message: 'this is a pipe, not a file' };
+    const fault = unopened(path);
+    if (fault !== null) return { ok: false, code: 'file/unreadable', message: fault };
     descriptor = openSync(path, 'r');
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) return { ok: false, code: 'file/unreadable', message: IS_DIRECTORY };

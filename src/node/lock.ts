@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { decodeUtf8, readBounded } from './files';
+import { inOnePiece } from './signals';
 import { codeOf } from './whole-file';
 
 /** Longest wait for a lock, in milliseconds. */
@@ -104,7 +105,7 @@ export interface LockOptions {
 
 /**
  * Does work that does not pause while no other process does any under the same lock, and takes the lock away again, also where the work
- * throws. A signal to which the process listens waits until the work is done. Rejects with a {@link LockedError} where another process
+ * throws. A signal waits until the work is done. Rejects with a {@link LockedError} where another process
  * holds the lock for too long, with the reason of `signal` where that comes first, and with what the work or the system throws.
  * @param path - Path of the file, the same one for all who write: its folder is there, and has no links in its path.
  */
@@ -114,7 +115,17 @@ export async function locked<T>(
   { patienceMs = PATIENCE_MS, signal }: LockOptions = {},
 ): Promise<T> {
   const begun = performance.now();
-  while (!isTaken(path)) {
+  const alone = () => {
+    if (!isTaken(path)) return null;
+    try {
+      return { value: work() };
+    } finally {
+      release(path);
+    }
+  };
+  for (;;) {
+    const done = inOnePiece(alone);
+    if (done !== null) return done.value;
     signal?.throwIfAborted();
     if (performance.now() - begun >= patienceMs) {
       const holder = holderOf(path);
@@ -126,10 +137,5 @@ export async function locked<T>(
     } catch {
       signal?.throwIfAborted();
     }
-  }
-  try {
-    return work();
-  } finally {
-    release(path);
   }
 }

@@ -1,6 +1,7 @@
 /** Folders made with those above them, and taken away again where they were made for nothing. */
 import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
+import { placed } from './links';
 
 const isThere = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST';
 
@@ -10,7 +11,7 @@ const isThere = (error: unknown) => error instanceof Error && 'code' in error &&
  */
 export function makeFolder(folder: string): string | undefined {
   const missing: string[] = [];
-  for (let at = resolve(folder); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
+  for (let at = placed(folder); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
   let made: string | undefined;
   for (const one of missing) {
     try {
@@ -27,7 +28,7 @@ export function makeFolder(folder: string): string | undefined {
 /** Takes away folders that were made for nothing, from a path up to the first that was made; those with content stay. */
 export function removeEmpty(from: string, upTo: string): void {
   try {
-    for (let folder = from; folder.length >= upTo.length; folder = dirname(folder)) rmdirSync(folder);
+    for (let folder = placed(from); folder.length >= upTo.length; folder = dirname(folder)) rmdirSync(folder);
   } catch {
     // Somebody else has put something there.
   }

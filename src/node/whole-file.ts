@@ -11,6 +11,7 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  lstatSync,
   openSync,
   renameSync,
   rmSync,
@@ -19,9 +20,11 @@ import {
   writeSync,
   type Stats,
 } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
-import { descriptorNamed, followed } from './links';
+import { dirname, relative, sep } from 'node:path';
+import { descriptorFault } from './descriptors';
+import { descriptorNamed, followed, isLink, within } from './links';
 import { makeFolder, removeEmpty } from './make-folder';
+import { inOnePiece } from './signals';
 
 /** Why a path can be that of no file, whatever is there; null where it can. */
 function nameFault(path: string): string | null {
@@ -31,6 +34,15 @@ function nameFault(path: string): string | null {
   return last === '' || last === '.' || last === '..' ? 'it is the path of a directory' : null;
 }
 
+/** Why nothing can be written to a pipe. */
+const UNREAD = 'nobody reads from it';
+
+/**
+ * Where what is to stand at a place is written first: beside it, so that it can be renamed. The name is none of those that may stand
+ * there, and no longer for a long one. Two processes, on two machines too, may write the same file at the same time.
+ */
+export const halfBeside = (place: string): string => within(dirname(place), `.detente-${randomUUID()}.tmp`);
+
 /** What the system says, in one line. */
 export const reasonOf = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
@@ -39,32 +51,57 @@ export const reasonOf = (error: unknown) =>
 export const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
+const OF_THE_DISK: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'];
+
+/** Whether an error is of the disk, which is full or broken, and not of the place that was told. */
+export const isOfTheDisk = (error: unknown): boolean => OF_THE_DISK.includes(codeOf(error));
+
 /** Milliseconds between two tries to write to a pipe that is full. */
 const PAUSE_MS = 5;
 
 /**
  * Writes all to a descriptor that may be full for a while, as a pipe with a slow reader is. A reader that goes away, as `head`
- * does, has what it wanted.
+ * does, has what it wanted. The number of bytes that were taken.
  */
-function writeAll(descriptor: number, text: string): void {
+function writeAll(descriptor: number, text: string): number {
   const bytes = new TextEncoder().encode(text);
   const clock = new Int32Array(new SharedArrayBuffer(4));
-  for (let done = 0; done < bytes.length;) {
+  let done = 0;
+  while (done < bytes.length) {
     try {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {
-      if (codeOf(error) === 'EPIPE') return;
+      if (codeOf(error) === 'EPIPE') return done;
       if (codeOf(error) !== 'EAGAIN') throw error;
       Atomics.wait(clock, 0, 0, PAUSE_MS);
     }
   }
+  return done;
 }
 
-/** Writes into what is no regular file. Without waiting for a reader: a pipe that nobody reads is refused. */
-function writeInto(path: string, text: string): void {
-  const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+/** Pipes that were found to have a reader, by their places: to close one before all is written would send its reader away. */
+const opened = new Map<string, number>();
+
+const keyOf = ({ dev, ino }: Stats) => `${dev}:${ino}`;
+
+/** Opens a pipe, once, unless nobody reads from it: that fails with ENXIO. */
+function openPipe(path: string, pipe: Stats): void {
+  const key = keyOf(pipe);
+  if (!opened.has(key)) opened.set(key, openSync(path, constants.O_WRONLY | constants.O_NONBLOCK));
+}
+
+/**
+ * Writes into what the system alone leads to, and what is no regular file. Without waiting for a reader: a pipe that nobody reads is
+ * refused.
+ */
+function writeInto(path: string, text: string, before: Stats | undefined): string | null {
+  const { O_WRONLY, O_NONBLOCK, O_CREAT, O_TRUNC } = constants;
+  const anew = before === undefined || before.isFile() ? O_CREAT | O_TRUNC : 0;
+  const key = before === undefined ? '' : keyOf(before);
+  const descriptor = opened.get(key) ?? openSync(path, O_WRONLY | O_NONBLOCK | anew);
+  opened.delete(key);
   try {
-    writeAll(descriptor, text);
+    return writeAll(descriptor, text) === 0 && text !== '' ? UNREAD : null;
   } finally {
     closeSync(descriptor);
   }
@@ -96,8 +133,7 @@ function likeBefore(descriptor: number, before: Stats): void {
 
 function replace(place: string, text: string, before: Stats | undefined): void {
   const folder = dirname(place);
-  // Two processes, on two machines too, may write the same shard at the same time.
-  const half = join(folder, `.${basename(place)}.${randomUUID()}.tmp`);
+  const half = halfBeside(place);
   const made = makeFolder(folder);
   let begun = false;
   try {
@@ -130,14 +166,19 @@ export function writeWhole(path: string, text: string): string | null {
   if (fault !== null) return fault;
   try {
     const descriptor = descriptorNamed(path);
+    if (descriptor !== null) {
+      const why = descriptorFault(descriptor, 'write');
+      if (why === null) writeAll(descriptor, text);
+      return why;
+    }
     const before = statSync(path, { throwIfNoEntry: false });
     if (before?.isDirectory() === true) return 'it is a directory';
-    if (descriptor !== null) writeAll(descriptor, text);
-    else if (before !== undefined && !before.isFile()) writeInto(path, text);
-    else replace(followed(path), text, before);
+    const place = followed(path);
+    if (before?.isFile() === false || isLink(place)) return writeInto(path, text, before);
+    inOnePiece(() => replace(place, text, before));
     return null;
   } catch (error) {
-    return codeOf(error) === 'ENXIO' ? 'nobody reads from it' : reasonOf(error);
+    return codeOf(error) === 'ENXIO' ? UNREAD : reasonOf(error);
   }
 }
 
@@ -147,23 +188,36 @@ function nearestFolder(path: string): string {
   return existsSync(path) || above === path ? path : nearestFolder(above);
 }
 
+/** Why no file or folder can be put in a place, its links followed; null where nothing speaks against it. */
+export function unplaceable(place: string): string | null {
+  const folder = nearestFolder(dirname(place));
+  if (!statSync(folder).isDirectory()) return `${folder} is a file, not a folder`;
+  accessSync(folder, constants.W_OK | constants.X_OK);
+  // That a name is too long the system says in a folder that is there, of a path wherever it leads.
+  const names = relative(folder, place).split(sep);
+  for (const path of [...names.map((name) => within(folder, name)), halfBeside(place)])
+    lstatSync(path, { throwIfNoEntry: false });
+  return null;
+}
+
 /**
  * Why a file could not be written, asked before hours of work and not after; null where nothing speaks against it. Makes
- * nothing: {@link writeWhole} makes the folders.
+ * nothing: {@link writeWhole} makes the folders. A pipe stays open until it is written, so that its reader waits.
  */
 export function unwritable(path: string): string | null {
   const fault = nameFault(path);
   if (fault !== null) return fault;
   try {
+    const descriptor = descriptorNamed(path);
+    if (descriptor !== null) return descriptorFault(descriptor, 'write');
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory() === true) return 'it is a directory';
+    if (there?.isSocket() === true) return 'it is a socket';
     if (there !== undefined) accessSync(path, constants.W_OK);
-    if (descriptorNamed(path) !== null || there?.isFile() === false) return null;
-    const folder = nearestFolder(dirname(followed(path)));
-    if (!statSync(folder).isDirectory()) return `${folder} is a file, not a folder`;
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    return null;
+    if (there?.isFIFO() === true) openPipe(path, there);
+    const place = followed(path);
+    return there?.isFile() === false || isLink(place) ? null : unplaceable(place);
   } catch (error) {
-    return reasonOf(error);
+    return codeOf(error) === 'ENXIO' ? UNREAD : reasonOf(error);
   }
 }

@@ -12,10 +12,11 @@ import {
   statSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
+import { dirname } from 'node:path';
 import { followed } from '../links';
-import { makeFolder } from '../make-folder';
+import { makeFolder, removeEmpty } from '../make-folder';
+import { orUndone } from '../signals';
+import { halfBeside, reasonOf, unplaceable } from '../whole-file';
 
 /** A folder that cannot be written; the message says which and why. */
 export class FolderError extends Error {
@@ -35,29 +36,40 @@ export class FolderError extends Error {
   }
 }
 
-/** Refuses a place that is taken: only an empty folder may stand there. */
-export function checkFree(folder: string): void {
+function unwritten(folder: string, error: unknown, begun: boolean): FolderError {
+  return new FolderError(`the folder ${JSON.stringify(folder)} cannot be written: ${reasonOf(error)}`, begun);
+}
+
+/** What the system finds in a folder; null where there is none. Throws a {@link FolderError} where it may not be asked. */
+function contentOf(folder: string, begun: boolean): readonly string[] | 'a file' | null {
+  try {
+    const there = statSync(folder, { throwIfNoEntry: false });
+    if (there === undefined) return null;
+    return there.isDirectory() ? readdirSync(folder) : 'a file';
+  } catch (error) {
+    throw unwritten(folder, error, begun);
+  }
+}
+
+/** Refuses a place that is taken, or may not be looked at: only an empty folder may stand there. `begun` as in {@link FolderError}. */
+export function checkFree(folder: string, begun = false): void {
   // To the system it would be the folder of the process.
   if (folder === '') throw new FolderError('a folder has a name; given ""');
-  if (!existsSync(folder)) return;
+  const content = contentOf(folder, begun);
+  if (content === null || content.length === 0) return;
   const given = JSON.stringify(folder);
-  if (!statSync(folder).isDirectory())
-    throw new FolderError(`${given} is a file; name a folder that does not exist yet`);
-  if (readdirSync(folder).length > 0)
-    throw new FolderError(`the folder ${given} is not empty; name another, or take it away first`);
+  if (content === 'a file')
+    throw new FolderError(`${given} is a file; name a folder that does not exist yet`, begun);
+  throw new FolderError(`the folder ${given} is not empty; name another, or take it away first`, begun);
 }
 
-const reason = (error: unknown) =>
-  error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-
-function unwritten(folder: string, error: unknown, begun: boolean): FolderError {
-  return new FolderError(`the folder ${JSON.stringify(folder)} cannot be written: ${reason(error)}`, begun);
-}
-
-/** Where a folder is to stand, its links followed. */
+/** Where a folder is to stand, its links followed. Throws a {@link FolderError} where none can. */
 function placeOf(folder: string): string {
   try {
-    return followed(folder);
+    const place = followed(folder);
+    const why = unplaceable(place);
+    if (why !== null) throw new Error(why);
+    return place;
   } catch (error) {
     throw unwritten(folder, error, false);
   }
@@ -65,6 +77,16 @@ function placeOf(folder: string): string {
 
 /** Whether the system refused: a full disk, a folder that may not be written, a device that is gone. */
 const isOfTheSystem = (error: unknown) => error instanceof Error && 'syscall' in error;
+
+/** Puts a folder that is filled where it is to stand, in the place of an empty one. */
+function putInPlace(folder: string, half: string, place: string): void {
+  checkFree(folder, true);
+  if (existsSync(place)) {
+    chmodSync(half, statSync(place).mode & 0o7777);
+    rmdirSync(place);
+  }
+  renameSync(half, place);
+}
 
 /**
  * Fills a folder and puts it in its place when all is done; where that fails, nothing is left. Rejects with a
@@ -74,26 +96,27 @@ const isOfTheSystem = (error: unknown) => error instanceof Error && 'syscall' in
 export async function writeFolder<T>(folder: string, fill: (path: string) => Promise<T>): Promise<T> {
   checkFree(folder);
   const place = placeOf(folder);
-  const half = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
-  try {
+  const half = halfBeside(place);
+  let made: string | undefined;
+  const remove = () => {
     rmSync(half, { recursive: true, force: true });
-    makeFolder(half);
-  } catch (error) {
-    throw unwritten(folder, error, false);
-  }
-  try {
-    const made = await fill(half);
-    checkFree(folder);
-    if (existsSync(place)) {
-      chmodSync(half, statSync(place).mode & 0o7777);
-      rmdirSync(place);
+    if (made !== undefined) removeEmpty(dirname(half), made);
+  };
+  return orUndone(remove, async () => {
+    try {
+      made = makeFolder(half);
+    } catch (error) {
+      throw unwritten(folder, error, false);
     }
-    renameSync(half, place);
-    return made;
-  } catch (error) {
-    rmSync(half, { recursive: true, force: true });
-    throw isOfTheSystem(error) ? unwritten(folder, error, true) : error;
-  }
+    try {
+      const content = await fill(half);
+      putInPlace(folder, half, place);
+      return content;
+    } catch (error) {
+      remove();
+      throw isOfTheSystem(error) ? unwritten(folder, error, true) : error;
+    }
+  });
 }
 
 const CHUNK_BYTES = 1024 * 1024;
