@@ -54,12 +54,15 @@ function write(text: string): void {
   }
 }
 
-/** The exit code once all is written that can be: 74 where it could not, but for a reader that went away, as `head` does. */
+/**
+ * The exit code once all is written that can be: 74 where an answer could not, but for a reader that went away, as `head` does. Of what is
+ * stopped or refused the code says so, and that it could not be written is told beside it.
+ */
 async function written(exit: number): Promise<number> {
   await new Promise<void>((done) => process.stdout.write('', () => done()));
-  if (unwritten === null || unwritten.code === 'EPIPE' || (exit !== 0 && exit !== 1)) return exit;
+  if (unwritten === null || unwritten.code === 'EPIPE') return exit;
   process.stderr.write(`detente: the answer cannot be written: ${unwritten.message}.\n`);
-  return UNWRITTEN;
+  return exit === 0 || exit === 1 ? UNWRITTEN : exit;
 }
 
 const width = lineWidth(process.env, process.stdout);

@@ -1,6 +1,6 @@
 /** `detente play`: one party of an episode, line by line, in a terminal or from a pipe. */
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import process from 'node:process';
 import { RUNS } from '../ensemble/checks';
 import type { PartyId } from '../model/actor';
@@ -13,7 +13,7 @@ import { PLAY, standing } from './play-options';
 import { orUnwritten, whole, writable } from './readers';
 import { command, option, present, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
-import { json, quoted, shellWord, type StoppedExit, type Terminal } from './terminal';
+import { BadInput, json, quoted, shellWord, type StoppedExit, type Terminal } from './terminal';
 
 /** Runs of a projection while one plays: an answer within a second or two, with an interval of some points. */
 const RUNS_OF_ADVICE = '200';
@@ -23,6 +23,34 @@ const party: Reader<PartyId> = async (text, name) => {
   const { oneOf } = await import('./readers');
   return oneOf(PARTY_IDS)(text, name);
 };
+
+/** Longest line that is waited for, in bytes: what goes on without an end is no line. */
+const LONGEST_WAIT = 1 << 20;
+
+/** Lines that come from elsewhere than a terminal, as a stream of which no line is endless; `failed` is told why it ends too soon. */
+function bounded(input: NodeJS.ReadableStream, failed: (why: string) => void): Readable {
+  let waiting = 0;
+  const lines = new Transform({
+    transform(bytes: Buffer, _, done) {
+      const end = bytes.lastIndexOf('\n');
+      waiting = end === -1 ? waiting + bytes.length : bytes.length - end - 1;
+      if (waiting <= LONGEST_WAIT) {
+        done(null, bytes);
+        return;
+      }
+      stop(`a line of it goes on beyond ${LONGEST_WAIT} bytes`);
+      done();
+    },
+  });
+  const stop = (why: string) => {
+    failed(why);
+    input.unpipe(lines);
+    if (input instanceof Readable) input.destroy();
+    lines.end();
+  };
+  input.on('error', ({ message }: Error) => stop(message));
+  return input.pipe(lines);
+}
 
 async function save(game: Game, path: string): Promise<string | null> {
   const { gameLog } = await import('./game-value');
@@ -61,7 +89,7 @@ async function played(
   { write, colour, input = Readable.from([]) }: Terminal,
   saving: Saving,
   signal: AbortSignal,
-): Promise<Game> {
+): Promise<{ readonly game: Game; readonly failure: string | null }> {
   const { stepGame } = await import('./game');
   const { welcome } = await import('./game-help');
   const asks = 'isTTY' in input && input.isTTY === true;
@@ -69,8 +97,9 @@ async function played(
     if (lines.length > 0) write(visibleScreen(`${lines.join('\n')}\n`, colour));
   };
   show(welcome(first));
+  let failure: string | null = null;
   const lines = createInterface({
-    input,
+    input: asks ? input : bounded(input, (why) => (failure ??= why)),
     terminal: asks,
     prompt: '> ',
     ...(asks ? { output: process.stdout } : {}),
@@ -91,7 +120,7 @@ async function played(
   }
   close();
   signal.removeEventListener('abort', close);
-  return game;
+  return { game, failure };
 }
 
 /** The command. */
@@ -131,7 +160,9 @@ export const play = command({
     const { result, stopped } = await interruptible((signal) =>
       played(newGame(plan), terminal, { usual: options.save, refusalToOverwrite }, signal),
     );
-    if (options.save !== undefined) orUnwritten('--save', options.save, await save(result, options.save));
+    const { game, failure } = result;
+    if (options.save !== undefined) orUnwritten('--save', options.save, await save(game, options.save));
+    if (failure !== null) throw new BadInput(`standard input cannot be read on: ${failure}.`);
     const exit: 0 | StoppedExit = stopped === null ? 0 : stopped.exit;
     return { exit };
   },

@@ -283,6 +283,8 @@ describe('a disk that is full', () => {
   ])('under standard output is one sentence and 74, and bad input stays 2: %s', (_, argv, least) => {
     const { status, stderr } = shell(`$D ${argv} > /dev/full`);
     expect(status).toBe(least === 0 ? 74 : 2);
+    // Whatever the code says, that nothing was written is told.
+    expect(stderr).toMatch(/^detente: the answer cannot be written: .*$/m);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(
       stderr
@@ -325,6 +327,18 @@ describe('a disk that is full', () => {
   itLong('under standard error changes no exit code', () => {
     expect(shell('$D check nosuch.yaml 2> /dev/full').status).toBe(2);
   });
+});
+
+it('a game from a stream whose line never ends is refused in words, and kept where that was asked for', () => {
+  const log = join(place(), 'game.json');
+  const { status, stderr } = shell(`(echo pass; cat /dev/zero) | $D play ${BASE} --save ${log}`);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(
+      /^detente: standard input cannot be read on: a line of it goes on beyond \d+ bytes\.\n$/,
+    ),
+  ]);
+  expect(JSON.parse(readFileSync(log, 'utf8'))).toMatchObject({ scenario: BASE });
 });
 
 it.each([
