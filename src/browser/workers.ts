@@ -83,6 +83,16 @@ function checkedWorker(worker: WorkerLike): WorkerLike {
   throw new WorkerStartError(`startWorker gave ${shown(given)}, which is no worker`);
 }
 
+/** What a browser says of a worker that died; empty where it says nothing that can be read. */
+function messageOf(event: { readonly message?: unknown } | undefined): string {
+  try {
+    const message = event?.message;
+    return typeof message === 'string' ? message : '';
+  } catch {
+    return '';
+  }
+}
+
 /** A worker as a lane. */
 class WorkerLane implements Lane {
   readonly depth = 2;
@@ -134,24 +144,31 @@ class WorkerLane implements Lane {
     }
   }
 
+  #heard(port: Port, event: never): void {
+    const isHeard = this.#hasSpoken || isGreeting(event);
+    this.#hasSpoken = true;
+    this.#unheard = [];
+    if (!isReply(event)) this.end('it sent a message that is no reply');
+    else if (isHeard) port.onmessage?.(event);
+    else this.end(`what it said first is not what a worker of detente ${VERSION} says`);
+  }
+
   #start(port: Port): void {
     let worker: WorkerLike;
     try {
       worker = checkedWorker(itemAt(this.#ways, this.#way)());
       worker.onmessage = (event: never) => {
-        const isHeard = this.#hasSpoken || isGreeting(event);
-        this.#hasSpoken = true;
-        this.#unheard = [];
-        if (!isReply(event)) this.end('it sent a message that is no reply');
-        else if (isHeard) port.onmessage?.(event);
-        else this.end(`what it said first is not what a worker of detente ${VERSION} says`);
+        try {
+          this.#heard(port, event);
+        } catch (error) {
+          this.end(reasonOf(error));
+        }
       };
       worker.onerror = (event: { readonly message?: unknown } | undefined) => {
         if (worker !== this.#worker || this.#lane === undefined) return;
         const isLast = this.#way === this.#ways.length - 1;
         if (this.#hasSpoken || isLast) {
-          const message = event?.message;
-          this.end(typeof message === 'string' ? message : '');
+          this.end(messageOf(event));
           return;
         }
         terminated(worker);

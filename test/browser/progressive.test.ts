@@ -8,6 +8,7 @@ import { inWorkers } from '../../src/browser/all-in-workers';
 import { endWorkers } from '../../src/browser/in-workers';
 import { projectProgressively, type ProgressiveOptions } from '../../src/browser/progressive';
 import { WorkerPool, type WorkerLike } from '../../src/browser/workers';
+import { VERSION } from '../../src/kit/version';
 import { policies } from '../../src/policies/index';
 import { channel } from '../analyses/runner/lanes-of-chance';
 import { oneIssue } from '../ensemble/one-issue';
@@ -216,6 +217,28 @@ describe('workers', () => {
       /what it said first is not what a worker of detente/,
     ],
     [
+      'what cannot be read',
+      replying((worker) =>
+        worker.onmessage?.({
+          get data() {
+            throw new Error('a trap');
+          },
+        } as never),
+      ),
+      /did not start: a trap/,
+    ],
+    [
+      'what dies with a word that cannot be read',
+      replying((worker) =>
+        worker.onerror?.({
+          get message() {
+            throw new Error('a trap');
+          },
+        } as never),
+      ),
+      /did not start; /,
+    ],
+    [
       'what dies without a word',
       replying((worker) => worker.onerror?.(undefined as never)),
       /did not start; /,
@@ -237,6 +260,24 @@ describe('workers', () => {
       expect(endWorkers).not.toThrow();
     },
   );
+
+  it.each([
+    ['a part that nobody asked for', { part: 999, ok: true, result: {} }, /answers what nobody asked/],
+    [
+      'a failure that is no error',
+      { part: 1, ok: false, error: { message: '\u001b[31m' } },
+      /^an object that is no error$/,
+    ],
+  ])('that answer with %s are not waited for', async (_, answer, said) => {
+    const start = replying((worker, order) => {
+      if ('setting' in order && order.part === undefined)
+        says(worker, { part: 0, ok: true, result: VERSION });
+      else says(worker, answer);
+    });
+    const failed = inWorkers({ startWorker: start, workers: 1 }).project(scenario, { runs: 20 });
+    await expect(failed).rejects.toBeInstanceOf(Error);
+    await expect(failed).rejects.toThrow(said);
+  });
 
   it('are all ended where one of them cannot be', () => {
     const ended: number[] = [];

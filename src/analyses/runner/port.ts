@@ -3,6 +3,7 @@
  * a stand-in of a test. A setting crosses once and is kept there, with all that was made ready from it.
  */
 import { isObject } from '../../kit/checks';
+import { reasonOf } from '../../kit/ask-own';
 import { finish, type Cooperative } from '../../kit/cooperative';
 import { InputError } from '../../kit/input-error';
 import { VERSION } from '../../kit/version';
@@ -55,11 +56,10 @@ interface Kept {
   readonly setting: object;
 }
 
-const failed = (part: number, error: unknown): Reply => ({
-  part,
-  ok: false,
-  error: error instanceof Error ? error : new Error(String(error)),
-});
+/** What was thrown as an error; of what is none, what it reads as. */
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(reasonOf(thrown)));
+
+const failed = (part: number, error: unknown): Reply => ({ part, ok: false, error: asError(error) });
 
 /** What the other side says when it has begun to listen: of which version it is. No part has this number. */
 const READY = { part: 0, ok: true, result: VERSION } as const satisfies Reply;
@@ -112,12 +112,17 @@ export function portLane(port: Port): PortLane {
   const waiting = new Map<number, Waiting>();
   let settings = 0;
   let parts = 0;
+  const breakOff = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
   const say = (order: Order) => port.postMessage(order);
   port.onmessage = ({ data }: { readonly data: Reply }) => {
     const whose = waiting.get(data.part);
     waiting.delete(data.part);
+    if (data.part > parts) breakOff(new Error('the other side answers what nobody asked'));
     if (data.ok) whose?.resolve(data.result);
-    else whose?.reject(data.error);
+    else whose?.reject(asError(data.error));
   };
 
   function numberOf({ kind, setting: value }: Assignment): number {
@@ -146,10 +151,7 @@ export function portLane(port: Port): PortLane {
       kept.delete(value);
       say({ order: 'forget', setting });
     },
-    breakOff: (error) => {
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
-    },
+    breakOff,
   };
 }
 
