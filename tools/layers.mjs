@@ -104,7 +104,7 @@ export const LAYERS = [
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const PACKAGES = {
-  immer: ['engine/transition.ts'],
+  immer: ['engine/transition.ts', 'engine/own-effect.ts'],
   'seedrandom/lib/alea.js': ['kit/keyed-draws.ts'],
   'd3-array': ['kit/statistics.ts'],
   // Where a schema is declared; the actions get it handed and import its types alone.

@@ -21,7 +21,7 @@ import {
   mustExist,
 } from './rules';
 
-const NONE: Readonly<Record<string, BlockingOrder>> = {};
+const NONE: Readonly<Record<string, BlockingOrder>> = /* @__PURE__ */ Object.freeze({});
 const orders = (state: State): Readonly<Record<string, BlockingOrder>> => state.blockingOrders ?? NONE;
 const EXISTS = mustExist('blocking-order', 'blocking order', orders);
 const IN_FORCE: Rule = mustBe(

@@ -33,8 +33,8 @@ export function optional(of: Present): Domain {
 export function optionalUnless(of: Present, unless: (fields: EventFields) => boolean): Domain {
   return { kind: 'optional', of, unless };
 }
-/** A field that has to be left out. */
-export const ABSENT: Domain = { kind: 'absent' };
+/** A field that has to be left out. Frozen, as all that several templates share: whoever writes into one would change the others. */
+export const ABSENT: Domain = /* @__PURE__ */ Object.freeze({ kind: 'absent' });
 /**
  * One value out of a list.
  * @param values - All values that are allowed: texts, numbers, yes or no, null; with none of them the field can never be filled.
@@ -74,7 +74,7 @@ export function wholeFrom(min: number, max: number): Present {
 export function numberAbove(min: number, max: number): Present {
   return { kind: 'number', min, max, above: true, whole: false };
 }
-const NO_DAYS: readonly string[] = [];
+const NO_DAYS: readonly string[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Whether one of some columns has an id. */
 function isTaken(columns: readonly Readonly<Record<string, unknown>>[], id: string): boolean {
@@ -130,7 +130,7 @@ export function nameOf(known: readonly string[], but: readonly string[]): Presen
   return { kind: 'name', known, but: but.filter((name) => !known.includes(name)) };
 }
 /** A text of at most 400 characters: a label, or words that somebody said. */
-export const TEXT: Present = { kind: 'text', maxLength: 400 };
+export const TEXT: Present = /* @__PURE__ */ Object.freeze({ kind: 'text', maxLength: 400 });
 /**
  * A list without repetition out of the given ids.
  * @param ids - What the list may hold, each of them once at most; the empty list is one of its values.

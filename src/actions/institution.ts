@@ -8,7 +8,7 @@ import { oneOf } from './domain';
 import { idOf, text } from './fields';
 import { always, FREE_TEXT, freshIn, idsOf, mustBe, mustExist } from './rules';
 
-const NONE: Readonly<Record<string, Institution>> = {};
+const NONE: Readonly<Record<string, Institution>> = /* @__PURE__ */ Object.freeze({});
 const institutions = (state: State): Readonly<Record<string, Institution>> => state.institutions ?? NONE;
 const DAY = '2025-10-30';
 const CITES = ['stylised'] as const;

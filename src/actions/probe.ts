@@ -98,13 +98,13 @@ function areTargets(value: unknown): boolean {
 }
 
 /** Economies by their names. */
-const NAMED_TARGETS: Parts = {
+const NAMED_TARGETS: Parts = /* @__PURE__ */ Object.freeze({
   kind: 'list',
   item: 'economy',
   of: () => valueOf({ kind: 'text', maxLength: 80 }),
   least: FEWEST_TARGETS,
   most: MOST_TARGETS,
-};
+});
 
 /** Into whom a new probe is, beside the other party. */
 const TARGETS = always(

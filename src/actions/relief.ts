@@ -11,7 +11,7 @@ import { numberAbove, wholeFrom } from './domain';
 import { finite, idOf, text } from './fields';
 import { always, FREE_TEXT, freshSubject, idsOf, mustBe, mustBeDue, mustExist } from './rules';
 
-const NONE: Readonly<Record<string, Relief>> = {};
+const NONE: Readonly<Record<string, Relief>> = /* @__PURE__ */ Object.freeze({});
 const flows = (state: State): Readonly<Record<string, PurchaseFlow>> => state.flows;
 const reliefs = (state: State): Readonly<Record<string, Relief>> => state.reliefs ?? NONE;
 const EXISTS = mustExist('relief', 'payment', reliefs);

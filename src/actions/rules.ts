@@ -253,7 +253,7 @@ export function freshIn<T>(family: string, column: Column<T>): FieldRule {
   };
 }
 
-const NOBODY: Readonly<Record<string, never>> = {};
+const NOBODY: Readonly<Record<string, never>> = /* @__PURE__ */ Object.freeze({});
 
 /** The ids that nothing with a deadline has yet: deadlines name their subject by its id alone. */
 export const freshSubjectIds = (state: State): Domain => freshSubjectIdsBeside(state, NOBODY);

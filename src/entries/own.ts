@@ -9,13 +9,9 @@
  * @module detente/own
  */
 export type { EventIn } from '../actions/index';
-export {
-  defineAction,
-  type ActionDefinition,
-  type FieldRule,
-  type Rule,
-  type TypedActionType,
-} from '../actions/action-type';
+export type { ActionDefinition, FieldRule, Rule, TypedActionType } from '../actions/action-type';
+export { TEXT, type Domain, type PartField, type Parts, type PartWay } from '../actions/domain';
+export { defineAction } from '../actions/own-definition';
 export {
   dateFrom,
   dateOrOpen,
@@ -26,14 +22,10 @@ export {
   oneOf,
   structure,
   subsetOf,
-  TEXT,
   wholeFrom,
-  type Domain,
-  type PartField,
-  type Parts,
-  type PartWay,
-} from '../actions/domain';
-export { withActionTypes, type RuleSet, type TemplateOf } from '../engine/rule-set';
+} from '../actions/own-domain';
+export { withActionTypes } from '../engine/own-rows';
+export type { RuleSet, TemplateOf } from '../engine/rule-set';
 export { outcomeTerms } from '../outcomes/index';
 export type { OutcomeTerm } from '../outcomes/term';
 export { loadOwn, type FromModule, type ImportModule } from '../scenario/own-module';
