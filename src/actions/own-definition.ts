@@ -145,6 +145,9 @@ const PARTS: Readonly<Record<string, Check>> = {
   channel: perhaps(isFunction('tells how far an event presses or obliges')),
 };
 
+/** All parts that a definition may have. */
+const DEFINED = [...Object.keys(PARTS), 'subject'];
+
 /** The name of the field that names what is acted on, or null. */
 function subjectOf(given: Given, fields: Given): string | null {
   const { subject } = given;
@@ -196,6 +199,8 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
 ): TypedActionType<T, F> {
   const given = checkObject('definition', definition, 'the definition of an action type');
   return readOff('definition', given, () => {
+    for (const name of Object.keys(given))
+      if (!DEFINED.includes(name)) checkKnown('definition', name, DEFINED, 'it has a part that is none');
     const read = parts('definition', given, 'the definition of an action type', PARTS);
     const subject = subjectOf(given, read['fields'] as Given);
     const domains = domainsOf(read, subject);

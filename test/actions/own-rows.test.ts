@@ -183,6 +183,7 @@ const PARTS: readonly (readonly [place: string, change: Loose])[] = [
   ['definition.subject', { subject: 'toString' }],
   ['definition.subject', { subject: undefined }],
   ['definition.cites.0', { cites: [7] }],
+  ['definition', { sentense: () => 'It was done.' }],
   ['definition.signal', { signal: 'smoke' }],
   ['definition.touches.0', { touches: ['all'] }],
   ['definition.sentence', { sentence: 'It was done.' }],
