@@ -204,7 +204,8 @@ export function inputIssues(
     .map(({ path }) => String(path[0]));
   const given = isObject(input) ? input : {};
   const free = keys.filter((key) => !Object.hasOwn(given, key));
-  const nearestKey = (key: string) => nearestText(key, missing) ?? nearestText(key, free);
+  const nearestKey = (key: string) =>
+    nearestText(key, missing) ?? nearestText(key, free) ?? nearestText(key, keys);
   const tell = (issue: FormIssue, above: readonly PropertyKey[]): InputIssue[] => {
     const at = [...above, ...issue.path];
     if (issue.code === 'unrecognized_keys') {

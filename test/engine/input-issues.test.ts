@@ -164,11 +164,11 @@ describe('a field that an event has not', () => {
     expect(asked).toBeGreaterThan(100);
   });
 
-  it('is taken for none that stands there already', () => {
+  it('is taken for one that stands there already where none that is free comes near', () => {
     const event = { type: 'meeting.doubt', actor: 'US', on: '2025-10-25', meeting: 'busan-2025', meetin: 1 };
     const parsed = parseEvent(event);
     expect(parsed.ok ? [] : parsed.issues).toEqual([
-      { about: 'key', path: 'meetin', message: 'unknown key "meetin"' },
+      { about: 'key', path: 'meetin', message: 'unknown key "meetin"; did you mean "meeting"?' },
     ]);
   });
 
